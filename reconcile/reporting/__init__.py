@@ -1,0 +1,1 @@
+"""Reporting: findings to Markdown, HTML, JSON and tables."""
