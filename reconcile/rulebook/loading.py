@@ -133,6 +133,12 @@ def line_of(path: Path, number: int, loc: tuple[Any, ...] = ()) -> int:
     return int(node.start_mark.line) + 1 if node is not None else 1
 
 
+def line_of_rule(path: Path, id: str) -> int:
+    """The line at which the rule with this id begins. Reads the file again."""
+    entries = (read_yaml(path) or {}).get("rules") or []
+    return next((line_of(path, n) for n, entry in enumerate(entries) if entry.get("id") == id), 1)
+
+
 def _child(node: Any, key: Any) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == key), None)
