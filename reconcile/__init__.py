@@ -1,3 +1,21 @@
-"""Reads the figures in articles by several sources, says who gives them, and which cannot all hold."""
+"""Reads the figures in articles by several sources, says who gives them, and which cannot all hold.
+
+``extract`` and ``reconcile`` take a DataFrame of articles; see their help, or the README.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reconcile.frames import Result, extract, intervals, reconcile
 
 __version__ = "0.1.0"
+__all__ = ["Result", "extract", "intervals", "reconcile"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, looked up when first used: the command line need not wait for pandas."""
+    if name in __all__:
+        from reconcile import frames
+
+        return getattr(frames, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

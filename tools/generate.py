@@ -1,0 +1,76 @@
+"""Write what is generated: reports/ and docs/commands.md. ``--check`` compares instead and names what is stale.
+
+Run it as ``python -m tools.generate [--check]`` in the project's root.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+#: what each committed report is made from, and how
+REPORTS = {
+    "seeds.md": ("report", "seeds"),
+    "seeds.html": ("report", "seeds", "--format", "html"),
+    "seeds.json": ("report", "seeds", "--format", "json"),
+}
+COMMANDS = ((), ("report",), ("extract",), ("explain",), ("verify",), ("rules",), ("rules", "check"), ("rules", "list"))
+HEAD = """# Commands
+
+Generated from the program by `make reports`; CI fails where this page is not what the program says.
+"""
+
+
+def main() -> int:
+    """Write every generated file, or compare with ``--check``; 1 where one is stale."""
+    check = "--check" in sys.argv[1:]
+    stale = [path for path, content in generated() if _differs(path, content, write=not check)]
+    for path in stale:
+        print(f"{path.relative_to(ROOT)}: " + ("stale; run `make reports` and commit it" if check else "written"))
+    return int(check and bool(stale))
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Every generated file with the content it ought to have."""
+    for name, arguments in REPORTS.items():
+        yield ROOT / "reports" / name, _run(*arguments)
+    yield ROOT / "docs" / "commands.md", _commands()
+
+
+def _commands() -> str:
+    pages = [HEAD]
+    for words in COMMANDS:
+        pages.append(f"## {' '.join(('reconcile', *words))}\n\n```text\n{_run(*words, '--help').strip()}\n```\n")
+    return "\n".join(pages)
+
+
+def _run(*arguments: str) -> str:
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"COLUMNS": "90", "TERMINAL_WIDTH": "90", "NO_COLOR": "1", "HOME": home}
+        environment.pop("RECONCILE_RULES", None)
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "reconcile", *arguments],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+    return done.stdout
+
+
+def _differs(path: Path, content: str, write: bool) -> bool:
+    if path.exists() and path.read_text(encoding="utf-8") == content:
+        return False
+    if write:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
