@@ -1,5 +1,103 @@
 """Rules for what comparing claims needs."""
 
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
 from reconcile.rulebook.base import Rule
 
-KINDS: tuple[type[Rule], ...] = ()
+End = Literal["spread", "rounded", "kept", "open"]
+Preset = Literal["strict", "default", "lenient"]
+
+
+class Slack(BaseModel):
+    """How far a figure may lie from what is printed, as shares of the figure."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    least: float = Field(0.0, ge=0)  #: never less than this share, however many digits are printed
+    most: float = Field(0.0, ge=0)  #: never more than this share, however round the figure
+    most_small: float | None = Field(None, ge=0)  #: the same for figures under 1,000, where it differs
+    sharp_below: float = Field(0.0, ge=0)  #: bare counts under this are read to the unit
+    factor: float = Field(1.0, ge=1)  #: a vague band is stretched by this much at either end
+
+
+class Tolerance(Rule):
+    """What one way of hedging leaves open at the low and at the high end of the figure.
+
+    ``spread`` moves an end by the slack, ``rounded`` by what rounding to the printed digits can hide,
+    ``kept`` not at all; ``open`` takes it away. The rule's id is the modifier it speaks of.
+    """
+
+    kind: ClassVar[str] = "tolerances"
+
+    low: End
+    high: End
+    presets: dict[Preset, Slack] = {}
+
+
+class Window(Rule):
+    """How long a figure of one behaviour stays the figure.
+
+    Two figures no further apart than ``days`` speak of one time. ``rises`` says that a later, higher
+    figure replaces the earlier one, ``moves`` that a later one does so whether it is higher or lower.
+    """
+
+    kind: ClassVar[str] = "windows"
+
+    days: int = Field(ge=0)
+    rises: bool = False
+    moves: bool = True
+    properties: tuple[str, ...] = ()  #: properties to which this applies whatever their behaviour
+
+
+class Aspect(Rule):
+    """What a qualifier of a measure does to a comparison. The rule's id is the qualifier's name.
+
+    ``silent`` is what it means when only one of two figures carries it: ``joins`` (the other just does
+    not say), ``parts`` (it narrows, so the two answer different questions), ``weakens`` (other words
+    must agree). ``match`` is how two values are held against each other: ``exact``, or ``words`` (one
+    may say more than the other).
+    """
+
+    kind: ClassVar[str] = "aspects"
+
+    name: str  #: what a reader would call it
+    silent: Literal["joins", "parts", "weakens"] = "joins"
+    match: Literal["exact", "words"] = "exact"
+    ignored: bool = False
+
+
+class Judgement(Rule):
+    """A user's own word on two measures: always the same question, or never.
+
+    ``one`` and ``other`` are words that must all be found in a claim's property, entity and
+    qualifiers (singular, lower case).
+    """
+
+    kind: ClassVar[str] = "judgements"
+
+    verdict: Literal["same", "never"]
+    one: tuple[str, ...] = Field(min_length=1)
+    other: tuple[str, ...] = Field(min_length=1)
+
+
+class Rate(Rule):
+    """A rate at which a user wants one currency read in another: one ``base`` is ``rate`` ``quote``."""
+
+    kind: ClassVar[str] = "rates"
+
+    base: str = Field(pattern=r"^[A-Z]{3}$")
+    quote: str = Field(pattern=r"^[A-Z]{3}$")
+    rate: float = Field(gt=0)
+
+
+class WordList(Rule):
+    """Words that a comparison passes over or treats alike, by what they are for (the id)."""
+
+    kind: ClassVar[str] = "comparing"
+
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, WordList)
