@@ -1,0 +1,103 @@
+"""How numbers, intervals and units are printed for people."""
+
+import math
+
+from reconcile.model import Interval, Modifier, Quantity
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SIGNIFICANT = 6  # digits of a number that is not whole
+_BEFORE = {
+    Modifier.ABOUT: "about {}",
+    Modifier.NEARLY: "nearly {}",
+    Modifier.MORE_THAN: "more than {}",
+    Modifier.AT_LEAST: "at least {}",
+    Modifier.LESS_THAN: "less than {}",
+    Modifier.AT_MOST: "at most {}",
+}
+_NAMES = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SHORT = {"percent": "%", "percentage_point": " percentage points"}
+
+
+def number(value: float) -> str:
+    """A number with separated thousands: ``60,000``, ``1.4 million``, ``0.25``, ``∞``.
+
+    A scale word is used only where it loses no digit.
+
+    >>> [number(x) for x in (60000, 1.4e6, 1234567, 0.25, -3, 2.5e-7)]
+    ['60,000', '1.4 million', '1,234,567', '0.25', '−3', '2.5e-07']
+    """
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value < 0:
+        return "−" + number(-value)
+    for scale, name in _SCALES:
+        scaled = value / scale
+        if scale <= value < 1000 * scale and scaled == round(scaled, 2):
+            return f"{_digits(scaled)} {name}"
+    return _digits(value)
+
+
+def _digits(value: float) -> str:
+    if value == int(value):
+        return f"{int(value):,}" if value < 1e18 else f"{value:.6g}"
+    if value < 1e-4:
+        return f"{value:.{_SIGNIFICANT}g}"
+    decimals = max(0, _SIGNIFICANT - 1 - math.floor(math.log10(value)))
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def between(low: float | None, high: float | None, unit: str | None = None) -> str:
+    """The stretch from ``low`` to ``high``, None or infinite where an end is open, with its unit.
+
+    >>> between(60000, 90000), between(13000, None), between(None, 5, "percent"), between(3, 3, "USD")
+    ('60,000 to 90,000', '13,000 or more', 'up to 5%', 'USD 3')
+    """
+    bottom = -math.inf if low is None else low
+    top = math.inf if high is None else high
+    if math.isinf(bottom) and math.isinf(top):
+        return "any"
+    if math.isinf(top):
+        return f"{with_unit(number(bottom), unit)} or more"
+    if math.isinf(bottom):
+        return f"up to {with_unit(number(top), unit)}"
+    if bottom == top:
+        return with_unit(number(bottom), unit)
+    return with_unit(f"{number(bottom)} to {number(top)}", unit)
+
+
+def interval(stretch: Interval, unit: str | None = None) -> str:
+    """An interval in words; see `between`."""
+    return between(stretch.low, stretch.high, unit)
+
+
+def stated(quantity: Quantity) -> str:
+    """What the words state, before any doubt is added: ``about 100,000``, ``more than 13,000``."""
+    low, high, pattern = quantity.low, quantity.high, _BEFORE.get(quantity.modifier)
+    unit = quantity.unit
+    if pattern is None or (low is not None and high is not None and low != high):
+        return between(low, high, unit)
+    value = high if quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST) else low
+    value = low if value is None else value
+    value = high if value is None else value
+    return between(low, high, unit) if value is None else pattern.format(with_unit(number(value), unit))
+
+
+def with_unit(figures: str, unit: str | None) -> str:
+    """Figures with a unit that people print beside them: ``5%``, ``USD 3``, ``4 km``.
+
+    A counted noun is left out: the title of a fact and the words of the claim say what is counted.
+    """
+    if unit is None:
+        return figures
+    if unit in _SHORT:
+        return figures + _SHORT[unit]
+    if len(unit) == 3 and unit.isascii() and unit.isupper():
+        return f"{unit} {figures}"
+    return figures
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """``one source``, ``three sources``, ``12 sources``, ``no sources``."""
+    name = _NAMES[n] if 0 <= n < len(_NAMES) else f"{n:,}"
+    return f"{name} {noun if n == 1 else plural or noun + 's'}"
