@@ -12,7 +12,8 @@ import pandas as pd
 from reconcile import pipeline
 from reconcile.errors import InputError
 from reconcile.model import Document, Report, Settings, Unread
-from reconcile.reporting.records import claim_record, comparison_record, fact_record
+from reconcile.reporting.records import claim_record
+from reconcile.reporting.tables import rows_of_claims, rows_of_comparisons, rows_of_facts
 from reconcile.rulebook import Rules, load
 
 _OPTIONAL = ("publisher", "published", "title", "url")
@@ -21,7 +22,7 @@ _DATES = ("as_of", "published")
 _TEXTS = (
     *("id", "doc", "text", "modifier", "direction", "unit", "counted", "kind", "property", "entity"),
     *("source", "source_name", "cue", "stance", "publisher", "title", "url"),
-    *("verdict", "because", "severity", "settle", "a", "b", "fact", "relation", "outcome"),
+    *("verdict", "because", "severity", "settle", "a", "b", "fact", "not_judged", "relation", "outcome"),
 )
 _WHOLE = ("start", "end", "source_start", "source_end", "origins")
 
@@ -79,31 +80,18 @@ class Result:
 
     @cached_property
     def claims(self) -> pd.DataFrame:
-        """The figures that the report judges, one a row, with the ``fact`` each belongs to."""
-        documents = {document.id: document for document in self.report.documents}
-        fact_of = {claim: fact.id for fact in self.report.findings.facts for claim in fact.claims}
-        records = [
-            claim_record(claim, documents[claim.doc]) | {"fact": fact_of[claim.id]}
-            for claim in self.report.claims
-            if claim.id in fact_of
-        ]
-        return _with_index(_frame(records, (*_CLAIM_COLUMNS, "fact")), self.frame)
+        """Every figure, one a row; ``fact`` is the fact that judges it, ``not_judged`` the reason why none does."""
+        return _with_index(_frame(rows_of_claims(self.report), (*_CLAIM_COLUMNS, "fact", "not_judged")), self.frame)
 
     @cached_property
     def facts(self) -> pd.DataFrame:
         """The questions that the figures answer, one a row, with the verdict on each."""
-        records = [_flat_fact(fact_record(fact)) for fact in self.report.findings.facts]
-        return _frame(records, _FACT_COLUMNS)
+        return _frame(rows_of_facts(self.report), _FACT_COLUMNS)
 
     @cached_property
     def comparisons(self) -> pd.DataFrame:
         """The steps of all verdicts: two claims of one fact held against each other, one pair a row."""
-        records = [
-            {"fact": fact.id} | comparison_record(step)
-            for fact in self.report.findings.facts
-            for step in fact.verdict.comparisons
-        ]
-        return _frame(records, _COMPARISON_COLUMNS)
+        return _frame(rows_of_comparisons(self.report), _COMPARISON_COLUMNS)
 
     def to_markdown(self) -> str:
         """The report in Markdown."""
@@ -193,11 +181,6 @@ _FACT_COLUMNS = ("id", "title", "verdict", "because", "severity", "settle", "uni
 _COMPARISON_COLUMNS = (
     *("fact", "a", "b", "unit", "a_low", "a_high", "b_low", "b_high", "relation", "outcome", "ratio", "because"),
 )
-
-
-def _flat_fact(record: dict[str, Any]) -> dict[str, Any]:
-    spread = record.get("spread") or {}
-    return {name: record.get(name) for name in _FACT_COLUMNS} | {"low": spread.get("low"), "high": spread.get("high")}
 
 
 def _frame(records: list[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
