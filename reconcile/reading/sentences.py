@@ -8,7 +8,9 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # nupunkt splits after these; in news they lead a name ("Lt. Gen. Mark", "(R-Fla.) said")
-_ABBREVIATION = re.compile(r"(?:\b(?:Lt|Gen|Col|Sgt|Maj|Cmdr|Brig|Adm|Sen|Rep|Gov|Reps|Sens|Mr|Mrs|Ms|Dr|St|Prof|No|approx)|\((?:R|D|I)-[A-Z][\w.]*)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Lt|Gen|Col|Sgt|Maj|Cmdr|Brig|Adm|Sen|Rep|Gov|Reps|Sens|Mr|Mrs|Ms|Dr|St|Prof|No|approx)|\((?:R|D|I)-[A-Z][\w.]*)\.$"
+)
 _LONG = 20_000  # a line longer than this is cut at white space first: no sentence of news is as long
 
 

@@ -1,0 +1,68 @@
+"""Every document behind the paths that a user names, one at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reconcile.errors import InputError
+from reconcile.model import Document, Unread
+from reconcile.reading.formats import format_of
+from reconcile.reading.furniture import find_furniture
+from reconcile.reading.masthead import complete
+from reconcile.reading.naming import Ids, visible
+from reconcile.reading.options import ReadOptions
+from reconcile.reading.source import NotRead, Source
+from reconcile.reading.walk import check, walk
+from reconcile.rulebook import Rules
+
+DEFAULTS = ReadOptions()
+
+
+def read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions = DEFAULTS) -> Iterator[Document | Unread]:
+    """Every document in the files and folders named, and every input that could not be read, in order.
+
+    Lazy: a file is opened when its turn comes, and a table is read row by row. The order depends on
+    nothing but the paths and the names below them. ``-`` is standard input.
+
+    Raises InputError at once when a path is not there, and at the end when nothing could be read.
+    """
+    check(paths)
+    return _read(paths, rules, options)
+
+
+def _read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions) -> Iterator[Document | Unread]:
+    ids = Ids()
+    failed: list[Unread] = []
+    any_read = False
+    for found in walk(paths, options):
+        for item in [found] if isinstance(found, Unread) else documents(found, rules, options):
+            named = replace(item, id=ids.give(item.id))
+            if isinstance(named, Document):
+                any_read = True
+            elif len(failed) < 2:
+                failed.append(named)
+            yield named
+    if not any_read:
+        more = "" if len(failed) < 2 else "; the other inputs could not be read either"
+        reason = f"{failed[0].id}: {failed[0].because}" if failed else "the inputs hold no document"
+        raise InputError(f"nothing could be read: {reason}{more}")
+
+
+def documents(source: Source, rules: Rules, options: ReadOptions) -> Iterator[Document | Unread]:
+    """The finished documents of one source. Whatever is wrong with it becomes an Unread."""
+    try:
+        how = format_of(source)
+        for item in how.read(source, options):
+            yield finish(item, source, rules, row=how.rows) if isinstance(item, Document) else item
+    except NotRead as reason:
+        yield Unread(source.id, str(reason))
+    except (OSError, EOFError) as problem:
+        yield Unread(
+            source.id, f"it cannot be read ({visible(str(getattr(problem, 'strerror', None) or problem)).lower()})"
+        )
+
+
+def finish(document: Document, source: Source, rules: Rules, *, row: bool) -> Document:
+    """A document with what is known of it from outside and from its text, and its furniture found."""
+    completed = complete(document, source.entry, rules, row=row)
+    return replace(completed, furniture=find_furniture(completed.text, rules))

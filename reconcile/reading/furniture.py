@@ -1,0 +1,203 @@
+"""Page furniture: the lines of a text that are the page's and not the article's.
+
+A page saved as text keeps its newsletter box, its share bar and its appeals, each on a line of its
+own. A line is taken by what it says (``rules/furniture.yaml``), never for its style alone: opinion
+pieces say "we" and "you" too. Only then do lines go with their neighbours, towards the end of a text:
+what speaks to the reader between two lines already taken, and the fragments that follow one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.model import Passed
+from reconcile.rulebook import Rules
+from reconcile.rulebook.phrases import phrase_pattern
+from reconcile.rulebook.reading import Furniture, LineSigns
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]?")
+_CURRENCY = re.compile(r"[$£€¥₹]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_EDGE = re.compile(r"^[^\w(©]+|[^\w)%]+$")
+_LONGEST = 1000  # characters: a longer line is a paragraph, and never furniture
+_TAIL = 0.45  # the share of a text's lines after which its tail begins
+_HEAD = 3  # lines that are its head
+_FRAGMENT = 4  # words at most in a line that goes with the box above it
+_REACH = 3  # lines that may lie between two of one box
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One compiled phrase of a rule: where in the line it must stand, and the rule."""
+
+    rule: Furniture
+    place: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The furniture rules, found by a word that a line must hold for a phrase to match."""
+
+    by_word: dict[str, tuple[Phrase, ...]]
+    by_mark: tuple[Phrase, ...]  # phrases without a word that all their readings share
+    also: dict[str, re.Pattern[str]]
+    reporting: frozenset[str]
+    reader: frozenset[str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its span, what it says outside quotation marks, and its words."""
+
+    start: int
+    end: int
+    said: str
+    words: tuple[str, ...]
+    place: float  # 0 for the first line, towards 1 for the last
+
+
+@lru_cache(maxsize=8)
+def lexicon(rules: Rules) -> Lexicon:
+    """The furniture rules, compiled."""
+    by_word: dict[str, list[Phrase]] = {}
+    by_mark: list[Phrase] = []
+    also = {}
+    for rule in rules.all(Furniture):
+        if rule.also:
+            also[rule.id] = re.compile("|".join(_bounded(p) for p in rule.also))
+        for place in ("whole", "begins", "has"):
+            for text in getattr(rule, place):
+                phrase = Phrase(rule, place, _compiled(text, place))
+                keys = _keys(text)
+                for word in keys:
+                    by_word.setdefault(word, []).append(phrase)
+                if not keys:
+                    by_mark.append(phrase)
+    signs = {rule.id: frozenset(rule.words) for rule in rules.all(LineSigns)}
+    return Lexicon(
+        {word: tuple(phrases) for word, phrases in by_word.items()},
+        tuple(by_mark),
+        also,
+        signs.get("reporting", frozenset()),
+        signs.get("reader", frozenset()),
+        max((rule.longest for rule in rules.all(Furniture)), default=0),
+    )
+
+
+def find_furniture(text: str, rules: Rules) -> tuple[Passed, ...]:
+    """The lines of a text that are page furniture, in order, each with the rule that took it."""
+    book = lexicon(rules)
+    lines = _lines(text)
+    taken: dict[int, tuple[str, str]] = {}
+    anchors: list[int] = []
+    for index, line in enumerate(lines):
+        rule = _rule_of(line, index, len(lines), book)
+        if rule:
+            taken[index] = rule.ref, rule.means
+            if rule.anchor and (line.place >= _TAIL or len(lines) == 1):
+                anchors.append(index)
+    taken |= _neighbours(lines, taken, anchors, book)
+    return tuple(
+        Passed(line.start, line.end, text[line.start : line.end], *taken[index])
+        for index, line in enumerate(lines)
+        if index in taken
+    )
+
+
+def _lines(text: str) -> list[Line]:
+    spans = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = []
+    for index, (start, end) in enumerate(spans):
+        said, words = "", ()
+        if end - start <= _LONGEST:
+            said = _EDGE.sub("", _CURRENCY.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
+            words = tuple(_WORD.findall(said))
+        lines.append(Line(start, end, said, words, index / len(spans)))
+    return lines
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _rule_of(line: Line, index: int, count: int, book: Lexicon) -> Furniture | None:
+    """The first rule, in the order of the rule files, that takes a line by itself."""
+    if len(line.words) > book.longest or not line.said:
+        return None
+    reports = not book.reporting.isdisjoint(line.words)
+    for phrase in _candidates(line, book):
+        rule = phrase.rule
+        if len(line.words) > rule.longest or (reports and not rule.reported and phrase.place != "whole"):
+            continue
+        if rule.place == "tail" and line.place < _TAIL and index < count - 2:
+            continue
+        if rule.place == "head" and index >= _HEAD:
+            continue
+        if phrase.pattern.search(line.said) and (rule.id not in book.also or book.also[rule.id].search(line.said)):
+            return rule
+    return None
+
+
+def _candidates(line: Line, book: Lexicon) -> Iterator[Phrase]:
+    for word in dict.fromkeys(line.words):
+        yield from book.by_word.get(word, ())
+    yield from book.by_mark
+
+
+def _neighbours(
+    lines: Sequence[Line], taken: dict[int, tuple[str, str]], anchors: Sequence[int], book: Lexicon
+) -> dict[int, tuple[str, str]]:
+    """Lines that go with the furniture beside them, in the tail of the text."""
+    more: dict[int, tuple[str, str]] = {}
+    for before, after in zip(anchors, anchors[1:], strict=False):
+        between = [i for i in range(before + 1, after) if i not in taken]
+        if len(between) <= _REACH and all(_speaks_to_reader(lines[i], book) for i in between):
+            more |= dict.fromkeys(between, ("line_signs/reader", "speaks to the reader between two lines of an appeal"))
+    for anchor in anchors:
+        following = anchor + 1
+        while following < len(lines) and (
+            following in taken or following in more or _is_fragment(lines[following], book)
+        ):
+            if following not in taken and following not in more:
+                more[following] = "line_signs/reader", "a fragment of the box above it"
+            following += 1
+    return more
+
+
+def _speaks_to_reader(line: Line, book: Lexicon) -> bool:
+    return bool(line.said) and not book.reader.isdisjoint(line.words)
+
+
+def _is_fragment(line: Line, book: Lexicon) -> bool:
+    return 0 < len(line.words) <= _FRAGMENT and book.reporting.isdisjoint(line.words)
+
+
+def _compiled(phrase: str, place: str) -> re.Pattern[str]:
+    if place == "whole":
+        return re.compile(rf"\A(?:{phrase_pattern(phrase.lower())})\W*\Z")
+    return re.compile(rf"\A{_bounded(phrase)}" if place == "begins" else _bounded(phrase))
+
+
+def _bounded(phrase: str) -> str:
+    text = phrase.lower()
+    left = r"(?<!\w)" if text[0].isalnum() or text[0] in "#~[" else ""
+    right = r"(?!\w)" if text[-1].isalnum() or text[-1] in "~]" else ""
+    return f"{left}(?:{phrase_pattern(text)}){right}"
+
+
+def _keys(phrase: str) -> tuple[str, ...]:
+    """The words of which a line must hold one for the phrase to match: those of its longest required item."""
+    required = [item for item in phrase.lower().split() if not item.startswith("[")]
+    options = [item.split("|") for item in required]
+    plain = [words for words in options if all(_WORD.fullmatch(word) for word in words)]
+    if not plain:
+        return ()
+    return tuple(max(plain, key=lambda words: min(map(len, words))))
