@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]?")
 _CURRENCY = re.compile(r"[$£€¥₹]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!][)”]?\s")  # a question leads to what follows it
 _EDGE = re.compile(r"^[^\w(©]+|[^\w)%]+$")
 _LONGEST = 1000  # characters: a longer line is a paragraph, and never furniture
 _TAIL = 0.45  # the share of a text's lines after which its tail begins
@@ -56,6 +57,7 @@ class Line:
     start: int
     end: int
     said: str
+    first: int  # where its first sentence ends in ``said``
     words: tuple[str, ...]
     place: float  # 0 for the first line, towards 1 for the last
 
@@ -112,11 +114,13 @@ def _lines(text: str) -> list[Line]:
     spans = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
     lines = []
     for index, (start, end) in enumerate(spans):
-        said, words = "", ()
+        said, first, words = "", 0, ()
         if end - start <= _LONGEST:
             said = _EDGE.sub("", _CURRENCY.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
+            ends = _SENTENCE_END.search(said)
+            first = ends.start() if ends else len(said)
             words = tuple(_WORD.findall(said))
-        lines.append(Line(start, end, said, words, index / len(spans)))
+        lines.append(Line(start, end, said, first, words, index / len(spans)))
     return lines
 
 
@@ -141,7 +145,10 @@ def _rule_of(line: Line, index: int, count: int, book: Lexicon) -> Furniture | N
             continue
         if rule.place == "head" and index >= _HEAD:
             continue
-        if phrase.pattern.search(line.said) and (rule.id not in book.also or book.also[rule.id].search(line.said)):
+        found = phrase.pattern.search(line.said)
+        if not found or (phrase.place == "has" and found.start() > line.first):
+            continue  # what a later sentence says does not make a paragraph furniture
+        if rule.id not in book.also or book.also[rule.id].search(line.said):
             return rule
     return None
 
