@@ -1,5 +1,121 @@
 """Rules for what reading a unit needs."""
 
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
 from reconcile.rulebook.base import Rule
 
-KINDS: tuple[type[Rule], ...] = ()
+Words = tuple[str, ...]
+KindName = Literal["physical", "money", "ratio", "index", "count"]
+
+
+class UnitRule(Rule):
+    """The units of one family (length, energy, ...) and every way in which text spells them.
+
+    A unit goes by pint's name. ``quantulum3`` maps names of quantulum3's table to units: all surfaces
+    that it knows for that name are read. ``words`` add surfaces (any case, plural by rule), ``symbols``
+    are read as they are cased, ``glued`` only right after a digit, ``decimal`` only right after a
+    decimal fraction, ``marked`` are pure signs such as ``%``. ``prefixed`` gives the SI prefixes with
+    which the words of a unit are read. ``scaled`` are symbols that hide a number (bcm: a billion cubic
+    metres). ``unread`` gives, by reason, the names, surfaces and symbols of quantulum3 that are left out.
+    """
+
+    kind: ClassVar[str] = "units"
+
+    means: KindName = "physical"
+    quantulum3: dict[str, str] = {}
+    words: dict[str, Words] = {}
+    symbols: dict[str, Words] = {}
+    glued: dict[str, Words] = {}
+    decimal: dict[str, Words] = {}
+    before: dict[str, Words] = {}  #: words that stand before the number ("magnitude 6.1")
+    prefixed: dict[str, Words] = {}
+    scaled: dict[str, tuple[float, str]] = {}  #: symbol -> (how many, of which unit)
+    open: dict[str, str] = {}  #: unit -> what its name leaves open
+    not_before: dict[str, Words] = {}  #: surface -> words that, coming next, make it no unit
+    unread: dict[str, Words] = {}  #: reason -> what quantulum3 has and this book leaves out
+
+
+class CurrencyRule(Rule):
+    """One currency: its ISO 4217 code and what text calls it.
+
+    ``before`` and ``after`` are signs and abbreviations on that side of the number, ``words`` names
+    (any case, plural by rule). ``large`` are words that mean money only after thousands or more ("won").
+    ``coins`` are its small change by the unit name that the registry knows.
+    """
+
+    kind: ClassVar[str] = "currencies"
+
+    code: str
+    before: Words = ()
+    after: Words = ()
+    words: Words = ()
+    large: Words = ()
+    coins: dict[str, Words] = {}
+    coin_signs: dict[str, Words] = {}
+    open: dict[str, str] = {}  #: sign or word -> what it leaves open
+
+
+class RateRule(Rule):
+    """What makes a rate of a quantity: the connecting words, and what may follow them."""
+
+    kind: ClassVar[str] = "rates"
+
+    connectors: Words = ()
+    any_noun: bool = False  #: any word may follow, not only those listed
+    nouns: dict[str, str] = {}  #: word -> the unit it stands for ("head": person)
+    scales: dict[str, int] = {}  #: "per thousand": how many
+    not_before: Words = ()  #: words that, coming next, make it no rate ("a day after")
+    adverbs: dict[str, str] = {}  #: "daily" -> day
+    not_nouns: Words = ()  #: words that never stand for a unit after the connector
+
+
+class PowerRule(Rule):
+    """Words and signs that make an area or a volume of a length: before the unit, or after it."""
+
+    kind: ClassVar[str] = "powers"
+
+    power: int
+    before: Words = ()
+    after: Words = ()
+
+
+class Sense(BaseModel):
+    """One of the things that a word may mean, and what around it says so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unit: str
+    means: KindName = "physical"
+    next: Words = ()  #: the word right after
+    near: Words = ()  #: a word a short way before or after, in the same line
+    hyphened: bool = False  #: joined to the number by a hyphen
+    large: bool = False  #: a number of a million or more, in words
+
+
+class SenseRule(Rule):
+    """A word with more than one meaning: the first sense with a sign for it holds, else the likelier one.
+
+    ``otherwise`` is the sense by its position; with no sign at all ``open`` is said of the reading.
+    An ``otherwise`` of -1 reads no unit at all.
+    """
+
+    kind: ClassVar[str] = "senses"
+
+    words: Words
+    senses: tuple[Sense, ...]
+    otherwise: int = 0
+    open: str
+
+
+class CommodityRule(Rule):
+    """What a trade unit weighs or holds for one good: a bushel of wheat is 60 pounds."""
+
+    kind: ClassVar[str] = "commodities"
+
+    goods: Words
+    units: dict[str, str]  #: general unit -> the registry's unit for this good
+
+
+KINDS: tuple[type[Rule], ...] = (UnitRule, CurrencyRule, RateRule, PowerRule, SenseRule, CommodityRule)
