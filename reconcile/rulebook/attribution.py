@@ -1,10 +1,14 @@
-"""Rules for what finding a source needs: actors, cues, stances and classes of words."""
+"""Rules for what finding a source needs: actors, cues, adjuncts, stances and classes of words."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from reconcile.model import Stance
 from reconcile.rulebook.base import Rule
+
+CueType = Literal["say", "think", "want", "show", "give"]
+AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "adverb"]
 
 
 class Entry(BaseModel):
@@ -47,4 +51,39 @@ class WordClass(Rule):
     words: tuple[str, ...]
 
 
-KINDS: tuple[type[Rule], ...] = (Actors, WordClass)
+class Cue(Rule):
+    """A verb that attributes.
+
+    ``forms`` are base, third person, past, -ing and, where it differs from the past, the participle.
+    ``type`` says who can be its subject and in which frames it attributes. ``nouns`` are those of its
+    forms that are nouns as well and so need more evidence. Of ``next`` one must follow at once (a word,
+    a mark, ``quote``, ``#``), of ``never`` none may, and none of ``object_never`` may stand in its object.
+    ``passive``: ``agent`` attributes only with "by", ``open`` without as well ("is expected to").
+    """
+
+    kind: ClassVar[str] = "cues"
+
+    forms: tuple[str, ...]
+    type: CueType
+    stance: Stance = Stance.ASSERTED
+    manner: str | None = None
+    nouns: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    object_never: tuple[str, ...] = ()
+    passive: Literal["agent", "open"] | None = None
+
+
+class Adjunct(Rule):
+    """Words other than a verb that attribute, and the frame in which they do."""
+
+    kind: ClassVar[str] = "adjuncts"
+
+    frame: AdjunctFrame
+    words: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    stance: Stance = Stance.ASSERTED
+    manner: str | None = None
+
+
+KINDS: tuple[type[Rule], ...] = (Actors, WordClass, Cue, Adjunct)

@@ -1,0 +1,141 @@
+"""Links made by words other than verbs: "according to X", "by X's count", "in a poll", "X's claim that"."""
+
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
+from reconcile.extraction.attribution.phrases import Phrase, phrase_left, phrase_right
+from reconcile.extraction.attribution.scope import left_of, right_of
+
+_REACH = 10  # words between a preposition and the noun that makes it a cue
+
+
+def adjunct_link(line: Line, i: int) -> Link | None:
+    """The link that the word at ``i`` makes, if it is such a word."""
+    return (
+        _accord(line, i) or _per(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
+        or _policy(line, i) or _adverb(line, i)
+    )  # fmt: skip
+
+
+def _accord(line: Line, i: int) -> Link | None:
+    """ "according to X": all before it in its clause, and what follows a comma."""
+    rule = line.lexicon.adjuncts["accord"].get(f"{line.at(i)} {line.at(i + 1)}")
+    if rule is None:
+        return None
+    found = phrase_right(line, i + 2, line.size)
+    if found is None:
+        return None
+    connected = line.at(i - 1) in ("but", "and", "while", "that", "because", ";", "although", "though")
+    scope: tuple[Stretch, ...]
+    if connected or i == 0:
+        scope = (right_of(line, found.last),)
+    else:
+        scope = (left_of(line, i),)
+        if i <= 3 or _goes_on_after(line, found.last):
+            scope = (*scope, right_of(line, found.last))
+    return Link(Frame.ACCORD, rule, source_of(line, found), line.span(i, i + 1), scope)
+
+
+def _goes_on_after(line: Line, last: int) -> bool:
+    """Whether a parenthetical "according to X," is followed by more of the same clause."""
+    return line.at(last + 1) == "," and line.word(last + 2) and line.at(last + 2) not in (
+        "and", "but", "while", "with", "which", "compared", "when", "though", "although", "as", "who", "whose",
+        "giving", "up", "down", "making", "leaving",
+    )  # fmt: skip
+
+
+def _per(line: Line, i: int) -> Link | None:
+    rule = line.lexicon.adjuncts["accord"].get(line.at(i))
+    if rule is None:
+        return None
+    artifact = line.is_(i + 1, "articles") and any(
+        line.is_(k, "artifact-heads") for k in range(i + 2, min(line.size, i + 6))
+    )
+    name = line.capital(i + 1) and line.at(i - 1) == ","
+    found = phrase_right(line, i + 1, line.size) if artifact or name else None
+    if found is None:
+        return None
+    scope = ((line.start, line.offset(i)), right_of(line, found.last))
+    return Link(Frame.ACCORD, rule, source_of(line, found), line.span(i, i), scope)
+
+
+def _evidence(line: Line, i: int) -> Link | None:
+    """ "In a poll by X," governs its sentence."""
+    if line.at(i) != "in" or not (
+        line.capital(i + 1) or line.is_(i + 1, "articles") or line.is_(i + 1, "number-words")
+        or line.at(i + 1) in ("several", "recent", "new", "national", "state", "most", "some", "both")
+    ):  # fmt: skip
+        return None
+    nouns = line.lexicon.adjuncts["evidence"]
+    k = i + 1
+    while k < i + _REACH and line.nominal(k) and not line.is_(k, "prepositions") and line.at(k) not in nouns:
+        k += 1
+    rule = nouns.get(line.at(k))
+    if rule is None or k >= i + _REACH:
+        return None
+    found = phrase_right(line, i + 1, line.size)
+    last = max(k, found.last) if found else k
+    if any(line.is_(x, "finite") for x in range(i, last + 1)):
+        return None
+    before = ((line.start, line.offset(i)),) if i > 0 else ()
+    return Link(Frame.EVIDENCE, rule, line.span(i + 1, last), line.span(i, i), (*before, right_of(line, last)))
+
+
+def _reckoning(line: Line, i: int) -> Link | None:
+    """ "by X's count", "in her view"."""
+    if line.at(i) not in ("by", "in"):
+        return None
+    nouns = line.lexicon.adjuncts["reckoning"]
+    for k in range(i + 2, min(line.size, i + _REACH)):
+        if not line.nominal(k) or line.is_(k, "prepositions"):
+            return None
+        owned = line.at(k - 1) in ("'s", "'") or line.is_(k - 1, "possessives") or line.at(k - 1) == "own"
+        if line.at(k) in nouns and owned:
+            scope = ((line.start, line.offset(i)), right_of(line, k))
+            return Link(Frame.ACCORD, nouns[line.at(k)], line.span(i + 1, k - 1), line.span(i, k), scope)
+    return None
+
+
+def _noun(line: Line, i: int) -> Link | None:
+    """ "X's claim that", "his plan to"."""
+    rule = line.lexicon.adjuncts["noun"].get(line.at(i))
+    if rule is None or i == 0 or line.at(i + 1) not in ("that", "to", "of", "for"):
+        return None
+    owner = _owner(line, i)
+    if owner is None:
+        return None
+    return Link(Frame.NOUN, rule, source_of(line, owner), line.span(i, i), (right_of(line, i),))
+
+
+def _owner(line: Line, noun: int) -> Phrase | None:
+    """Whose the noun is: the possessive phrase within four words before it."""
+    k = noun - 1
+    while (
+        k > max(0, noun - 4) and not line.capital(k) and line.nominal(k) and not line.is_(k, "prepositions")
+        and line.at(k) not in ("'s", "'") and not line.is_(k, "possessives")
+    ):  # fmt: skip
+        k -= 1
+    if line.is_(k, "possessives") and line.at(k) != "your":
+        return Phrase.of(k, k)
+    if line.at(k) not in ("'s", "'") or k < 1:
+        return None
+    found = phrase_left(line, k - 1, line.clause_start(noun))
+    return found and Phrase.of(found.first, k)
+
+
+def _policy(line: Line, i: int) -> Link | None:
+    """ "X's plan would ...": X says what it would do."""
+    rule = line.lexicon.adjuncts["policy"].get(line.at(i))
+    if rule is None or i == 0 or line.at(i + 1) not in ("would", "will", "calls", "includes", "seeks"):
+        return None
+    found = phrase_left(line, i, line.clause_start(i))
+    if found is None:
+        return None
+    for k in range(i - 1, found.first - 1, -1):
+        if line.at(k) == "'s" or line.is_(k, "possessives"):
+            return Link(Frame.NOUN, rule, line.span(found.first, k), line.span(i, i), (right_of(line, i),))
+    return None
+
+
+def _adverb(line: Line, i: int) -> Link | None:
+    rule = line.lexicon.adjuncts["adverb"].get(line.at(i))
+    return rule and Link(Frame.ADVERB, rule, None, line.span(i, i), (right_of(line, i),))

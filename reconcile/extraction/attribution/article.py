@@ -1,0 +1,65 @@
+"""One document as attribution reads it: lines, links and quotes, each worked out when first asked for."""
+
+import re
+from functools import cached_property
+
+from reconcile.extraction.attribution.cues import links_in
+from reconcile.extraction.attribution.lexicon import lexicon
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Link
+from reconcile.extraction.attribution.quotes import Quotes
+from reconcile.extraction.context import Context, Sentence
+from reconcile.rulebook import Rules
+
+_BREAK = re.compile(r"\n\s*(?=\S)")
+_FAR = 5_000  # characters; two places further apart than this are many paragraphs apart
+
+
+class Article:
+    """Lazy views of a document. Cost follows the sentences that are asked for."""
+
+    def __init__(self, context: Context, rules: Rules) -> None:
+        self.context = context
+        self.text = context.text
+        self.rules = rules
+        self.lexicon = lexicon(rules)
+        self._lines: dict[int, Line] = {}
+        self._links: dict[int, list[Link]] = {}
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The quote regions of the document."""
+        return Quotes(self.text)
+
+    def line(self, sentence: Sentence) -> Line:
+        """The sentence as the grammar sees it."""
+        if sentence.start not in self._lines:
+            self._lines[sentence.start] = Line(sentence, self.quotes, self.lexicon)
+        return self._lines[sentence.start]
+
+    def links(self, sentence: Sentence) -> list[Link]:
+        """The links in a sentence."""
+        if sentence.start not in self._links:
+            self._links[sentence.start] = links_in(self.line(sentence))
+        return self._links[sentence.start]
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in this paragraph or the one before."""
+        if sentence.index > 0:
+            start, _ = self.context.spans(sentence.start)[sentence.index - 1]
+            return self.context.sentence(start)
+        end = sentence.paragraph[0]
+        while end > 0 and self.text[end - 1].isspace():
+            end -= 1
+        return self.context.sentence(end - 1) if end > 0 else None
+
+    def paragraphs_between(self, start: int, end: int) -> int:
+        """How many paragraph breaks lie between two offsets (99: very many)."""
+        if end - start > _FAR:
+            return 99
+        return len(_BREAK.findall(self.text, start, end))
+
+    def paragraph_end(self, offset: int) -> int:
+        """Where the paragraph of ``offset`` ends."""
+        end = self.text.find("\n", offset)
+        return len(self.text) if end < 0 else end

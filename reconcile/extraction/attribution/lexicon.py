@@ -1,0 +1,62 @@
+"""The rules of attribution, compiled for looking words up."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from reconcile.rulebook import Rules
+from reconcile.rulebook.attribution import Adjunct, Cue, WordClass
+
+
+class Form(IntEnum):
+    """Which form of a verb a word is; the order is that of ``Cue.forms``."""
+
+    BASE = 0
+    THIRD = 1
+    PAST = 2
+    ING = 3
+    PARTICIPLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word that can be a cue: its rule and its form."""
+
+    cue: Cue
+    form: Form
+    noun: bool  #: the same word is a noun as well
+
+    @property
+    def lemma(self) -> str:
+        """The rule's id."""
+        return self.cue.id
+
+    @property
+    def past(self) -> bool:
+        """Past or participle: "said", "shown"."""
+        return self.form in (Form.PAST, Form.PARTICIPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs and adjuncts by word, and the classes of words by name."""
+
+    verbs: dict[str, Verb]
+    adjuncts: dict[str, dict[str, Adjunct]]  #: frame -> word (or first word of several) -> rule
+    classes: dict[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+
+@lru_cache(maxsize=8)
+def lexicon(rules: Rules) -> Lexicon:
+    """The lexicon of a rule book."""
+    verbs: dict[str, Verb] = {}
+    for cue in rules.all(Cue):
+        for form, word in zip(Form, cue.forms, strict=False):
+            verbs.setdefault(word, Verb(cue, form, word in cue.nouns))
+    adjuncts: dict[str, dict[str, Adjunct]] = {}
+    for adjunct in rules.all(Adjunct):
+        adjuncts.setdefault(adjunct.frame, {}).update(dict.fromkeys(adjunct.words, adjunct))
+    return Lexicon(verbs, adjuncts, {c.id: frozenset(c.words) for c in rules.all(WordClass)})

@@ -1,0 +1,93 @@
+"""Which stretch of a sentence a cue governs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Frame, Link, Stretch
+from reconcile.extraction.attribution.phrases import Phrase
+
+_LEADS = (Frame.LEAD, Frame.PARTICIPLE)
+_MOST_LINKS = 40  # a sentence with more cues than this is a table or a list
+
+
+def left_of(line: Line, i: int) -> Stretch:
+    """From the last semicolon, or the sentence's start, to word ``i``."""
+    for k in range(i - 1, -1, -1):
+        if line.at(k) == ";" and not line.inside[k]:
+            return line.words[k].end, line.offset(i)
+    return line.start, line.offset(i)
+
+
+def right_of(line: Line, i: int) -> Stretch:
+    """From the end of word ``i`` to the sentence's end."""
+    return line.words[i].end, line.end
+
+
+def leading_scope(line: Line, subject: Phrase, verb: int) -> Stretch:
+    """What "X said ..." governs: to the end, to a semicolon, or to where a share of people is compared."""
+    end = line.end
+    quoted = False
+    share = _is_share(line, subject)
+    for k in range(verb + 1, line.size):
+        quoted = quoted or line.mark[k]
+        if line.at(k) == ";" and (share or not any(line.mark[verb + 1 :])):
+            end = min(end, line.offset(k))
+            break
+        if share and _compares(line, k):
+            end = line.offset(k)
+            break
+    return line.words[verb].end, end
+
+
+def _is_share(line: Line, subject: Phrase) -> bool:
+    """Whether the subject counts people: "28% of voters", "most of them"."""
+    k = subject.first
+    while k < subject.last and line.is_(k, "number-hedges"):
+        k += 1
+    if line.at(k) == "a" and line.is_(k + 1, "shares"):
+        return True
+    return line.digit(k) or line.is_(k, "shares") or line.is_(k, "number-words")
+
+
+def _compares(line: Line, k: int) -> bool:
+    if line.at(k) in ("compared", "than") or line.dash(k):
+        return True
+    return line.at(k) == "," and line.at(k + 1) in (
+        "compared", "while", "but", "and", "versus", "a", "up", "down", "with",
+    )  # fmt: skip
+
+
+def part_clauses(links: Sequence[Link]) -> list[Link]:
+    """Ends each leading link where a parallel clause with another source begins."""
+    if len(links) > _MOST_LINKS:
+        return list(links)
+    parted = []
+    for link in links:
+        if link.frame in _LEADS:
+            for other in links:
+                apart = other.cue[0] > link.cue[1] and other.frame in _LEADS and other.source != link.source
+                if apart and other.clause is not None and other.source and other.clause > link.cue[1]:
+                    link = link.cut(other.clause)
+        parted.append(link)
+    return parted
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where the clause of a leading cue begins, when it stands beside another clause."""
+
+    at: int | None
+
+
+def clause_before(line: Line, first: int) -> int | None:
+    """Where the clause whose subject begins at word ``first`` begins, if it stands beside another one."""
+    k = first - 1
+    if k < 0:
+        return None
+    if line.is_(k, "clause-openers"):
+        comma = k >= 1 and (line.at(k - 1) in (",", ";") or line.dash(k - 1))
+        if comma or line.at(k) in ("while", "but", "whereas"):
+            return line.offset(k - 1) if comma and not line.dash(k - 1) else line.offset(k)
+        return None
+    return line.offset(k) if line.at(k) == ";" else None

@@ -1,0 +1,97 @@
+"""Who speaks each quote: a cue before or after it, in its paragraph, or carried over from the quote before."""
+
+from reconcile.extraction.attribution.article import Article
+from reconcile.extraction.attribution.chain import outermost
+from reconcile.extraction.attribution.links import Frame, Link
+
+_NEAR = 60  # characters between a quote's end and the cue that closes it
+_FURTHEST = 40  # quotes back that one speaker's words can run
+
+
+class Speakers:
+    """The speaker of each quote region of an article, found when first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._known: dict[int, Link | None] = {}
+
+    def of(self, index: int) -> Link | None:
+        """The link that names the speaker of region ``index``."""
+        if index not in self._known:
+            first = index
+            while first > 0 and index - first < _FURTHEST and first - 1 not in self._known and self._adjoins(first):
+                first -= 1
+            for k in range(first, index + 1):
+                if k not in self._known:
+                    self._known[k] = self._find(k)
+        return self._known[index]
+
+    def _adjoins(self, index: int) -> bool:
+        """Whether the region before stands in the same paragraph or the one before."""
+        regions = self.article.quotes.regions
+        return self.article.paragraphs_between(regions[index - 1].start, regions[index].start) <= 1
+
+    def _find(self, index: int) -> Link | None:
+        article, region = self.article, self.article.quotes.regions[index]
+        opening = article.context.sentence(region.start)
+        closing = article.context.sentence(max(region.start, region.end - 1))
+        after = [k for k in article.links(closing) if k.cue[0] >= region.end and speaks(k) and k.trails]
+        before = [
+            k for k in article.links(opening) if k.cue[1] <= region.start and speaks(k) and k.governs(region.start)
+        ]
+        near = [k for k in after if k.cue[0] - region.end < _NEAR]
+        if near:
+            return near[0]
+        if before:
+            return outermost(before, region.start)
+        if after:
+            return after[0]
+        previous = article.sentence_before(opening)
+        if previous is not None and region.start - opening.start <= 2:
+            if article.text[previous.start : previous.end].rstrip().endswith(":"):
+                announced = [k for k in article.links(previous) if k.source and speaks(k)]
+                if announced:
+                    return announced[0]
+        if article.text[opening.start : region.start].strip():
+            return None
+        if carried := self._carried(index):
+            return carried
+        if previous is not None and article.paragraphs_between(previous.start, opening.start) <= 1:
+            said = [k for k in article.links(previous) if k.source and speaks(k) and _says(k)]
+            if said:
+                return said[0]
+        return self._from_next(index)
+
+    def _carried(self, index: int) -> Link | None:
+        """The speaker of the quote before, in one paragraph or across an unclosed quote."""
+        article, regions = self.article, self.article.quotes.regions
+        for k in range(index - 1, max(-1, index - _FURTHEST), -1):
+            gap = article.paragraphs_between(regions[k].start, regions[index].start)
+            if gap > 1:
+                return None
+            speaker = self._known.get(k)
+            if speaker is not None:
+                runs_on = regions[k].end >= article.paragraph_end(regions[k].start) - 1
+                return speaker if gap == 0 or runs_on else None
+        return None
+
+    def _from_next(self, index: int) -> Link | None:
+        """The speaker of the next quote of the same paragraph: "...". "...," X said."""
+        regions = self.article.quotes.regions
+        if index + 1 >= len(regions):
+            return None
+        following = regions[index + 1]
+        if self.article.paragraphs_between(regions[index].start, following.start) > 0:
+            return None
+        sentence = self.article.context.sentence(max(following.start, following.end - 1))
+        return next((k for k in self.article.links(sentence) if k.source and speaks(k)), None)
+
+
+def speaks(link: Link) -> bool:
+    """Whether a link can name who speaks a quote."""
+    cue_type = getattr(link.rule, "type", "say")
+    return cue_type not in ("want", "give") and link.frame not in (Frame.NOUN, Frame.ADVERB, Frame.EVIDENCE)
+
+
+def _says(link: Link) -> bool:
+    return getattr(link.rule, "type", "say") == "say"

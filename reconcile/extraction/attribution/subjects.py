@@ -1,0 +1,128 @@
+"""The subject of a verb: the noun phrase before it, past adverbs, time phrases and apposition."""
+
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.phrases import Phrase, phrase_left
+
+_FURTHEST = 45  # words that an apposition between a subject and its verb may take
+
+
+def subject_of(line: Line, verb: int, low: int) -> Phrase | None:
+    """The subject of the verb at ``verb``, searched no further left than word ``low``."""
+    i = verb - 1
+    while i >= low and (line.is_(i, "bystanders") or line.adverb(i)):
+        i -= 1
+    if i < low:
+        return None
+    i = before_time(line, i, low)
+    if line.at(i) == ")":
+        opening = i
+        while opening >= low and line.at(opening) != "(":
+            opening -= 1
+        found = phrase_left(line, opening - 1, low)
+        return found and Phrase(found.first, found.last, i)
+    if line.at(i) == "," or line.dash(i):
+        return _before_apposition(line, i, low)
+    return phrase_left(line, i, low)
+
+
+def before_time(line: Line, i: int, low: int) -> int:
+    """The word before the time phrase that ends at ``i`` ("Trump on Tuesday | said"); ``i`` where there is none."""
+    k = i
+    seen = False
+    while k >= low:
+        names_time = line.is_(k, "days") or line.is_(k, "periods") or _year(line, k)
+        if not names_time and not (
+            seen and (line.is_(k, "time-modifiers") or line.digit(k) or line.is_(k, "number-words"))
+        ):
+            break
+        seen = seen or names_time
+        k -= 1
+    if not seen or k <= low:
+        if seen and k == low and line.nominal(k) and not line.is_(k, "prepositions"):
+            return k if _time_word_alone(line, k + 1, i) else i
+        return i
+    if line.at(k) in ("on", "in", "over", "during", "since", "after", "before", "at", "from", "for"):
+        before = k - 1
+        if line.is_(before, "noun-verbs") and before - 1 >= low:
+            before -= 1
+        return before if line.nominal(before) and not line.is_(before, "prepositions") else i
+    return k if _time_word_alone(line, k + 1, i) and line.nominal(k) and not line.is_(k, "prepositions") else i
+
+
+def _time_word_alone(line: Line, first: int, last: int) -> bool:
+    """A time phrase without a preposition: "Tuesday", "last week", "this month"."""
+    return line.is_(last, "days") or line.at(first) in ("last", "this", "that", "next", "late", "early", "earlier")
+
+
+def _year(line: Line, i: int) -> bool:
+    text = line.at(i)
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _before_apposition(line: Line, comma: int, low: int) -> Phrase | None:
+    """The noun phrase that the apposition ending at ``comma`` explains: "X, the mayor of Y, | said"."""
+    best: Phrase | None = None
+    dashed = line.dash(comma)
+    k = comma - 1
+    while k >= max(low, comma - _FURTHEST):
+        if line.mark[k]:
+            break
+        if line.dash(k) if dashed else line.at(k) == ",":
+            found = phrase_left(line, k - 1, low)
+            if found and _explained(line, found, k + 1):
+                if best is not None and not any(line.capital(j) for j in range(found.first, found.last + 1)):
+                    return best
+                best = Phrase(found.first, found.last, comma - 1)
+                if not _goes_on_before(line, found, low, dashed):
+                    return best
+                k = found.first - 1
+                continue
+        k -= 1
+    return best
+
+
+def _explained(line: Line, found: Phrase, opener: int) -> bool:
+    """Whether what stands between two commas can explain the phrase before the first."""
+    if line.digit(found.last):
+        return False
+    age = line.digit(opener) and len(line.at(opener)) == 2
+    participle = line.at(opener).endswith("ing")
+    return (
+        line.capital(found.last)
+        or line.is_(opener, "openers")
+        or age
+        or participle
+        or line.at(found.first) in ("a", "an", "the", "one")
+    )
+
+
+def _goes_on_before(line: Line, found: Phrase, low: int, dashed: bool) -> bool:
+    """Whether the phrase found is itself an apposition, so that the name stands before it."""
+    k = found.first - 1
+    if k < low or not (line.dash(k) if dashed else line.at(k) == ","):
+        return False
+    return line.at(found.first) in ("a", "an", "the", "who", "whose", "one", "now") or not line.capital(found.first)
+
+
+def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
+    """The first noun phrase between ``low`` and ``verb``, past an introduction that ends in a comma."""
+    i = low
+    if line.is_(i, "prepositions") or line.is_(i, "lead-ins"):
+        while i < verb and line.at(i) != ",":
+            i += 1
+        i += 1
+    while i < verb and (
+        line.is_(i, "bystanders") or line.is_(i, "days") or line.at(i) in ("but", "and", "however", "yet", "so", ",")
+    ):
+        i += 1
+    if i >= verb:
+        return None
+    if line.is_(i, "pronouns"):
+        return Phrase.of(i, i)
+    k = i
+    while k < verb and line.nominal(k) and line.at(k) not in ("he", "she", "they"):
+        known = line.lexicon.verbs.get(line.at(k))
+        if k > i and (line.is_(k, "prepositions") or (known and not known.noun) or line.at(k).endswith("ed")):
+            break
+        k += 1
+    return Phrase.of(i, k - 1) if k > i else None

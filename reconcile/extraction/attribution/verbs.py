@@ -1,0 +1,208 @@
+"""Links made by verbs: which frame a verb of saying stands in, and so who says what."""
+
+from collections.abc import Sequence
+
+from reconcile.extraction.attribution.lexicon import Form, Verb
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
+from reconcile.extraction.attribution.phrases import Phrase, phrase_left, phrase_right
+from reconcile.extraction.attribution.scope import clause_before, leading_scope, left_of, right_of
+from reconcile.extraction.attribution.subjects import sentence_subject, subject_of
+from reconcile.extraction.attribution.verbtests import (
+    accepts_subject,
+    can_attribute,
+    is_verb_here,
+    only_adjuncts_follow,
+)
+
+_AFTERWARDS_NOT = (
+    "referring",
+    "according",
+    "who",
+    "which",
+    "describing",
+    "speaking",
+    "calling",
+    "emphasizing",
+    "pointing",
+)
+_RAISING = (
+    "on",
+    "continued",
+    "continues",
+    "appeared",
+    "seemed",
+    "declined",
+    "refused",
+    "like",
+    "went",
+    "goes",
+    "wants",
+    "wanted",
+)
+
+
+def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | None:
+    """The link that the verb at ``i`` makes. ``links`` are those found before it in the sentence."""
+    low = line.clause_start(i)
+    auxiliary = _passive_auxiliary(line, i, verb)
+    if auxiliary is not None:
+        return _passive(line, i, verb)
+    if verb.past and line.at(i + 1) == "by" and verb.lemma != "say":
+        return None  # a reduced relative: "$2bn estimated by"
+    if verb.noun and not is_verb_here(line, i, verb):
+        return None
+    if not can_attribute(line, i, verb):
+        return None
+    if verb.form is Form.BASE and line.at(i - 1) == "to":
+        return _infinitive(line, i, verb, low)
+    if verb.form is Form.BASE and verb.cue.type not in ("say", "show") and not _base_subject(line, i - 1):
+        return None
+    if inverted := _inverted(line, i, verb):
+        return inverted
+    if verb.form is Form.ING:
+        return _ing(line, i, verb, low, links)
+    subject = subject_of(line, i, low)
+    if subject is None or _no_subject(line, subject):
+        return _coordinated(line, i, verb, low, links)
+    if not accepts_subject(line, i, verb, subject):
+        return None
+    return _with_subject(line, i, verb, subject)
+
+
+def _passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
+    """The form of "be" that makes a participle passive: "was put", "has been widely reported"."""
+    if not verb.past or i == 0:
+        return None
+    k = i - 1
+    while k >= 0 and (line.adverb(k) or line.at(k) in ("been", "also", "not", "widely", "now", "being", "still")):
+        k -= 1
+    if line.inside[k] if k >= 0 else False:
+        return None
+    return k if line.is_(k, "be") or line.at(k + 1) == "been" else None
+
+
+def _passive(line: Line, i: int, verb: Verb) -> Link | None:
+    by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
+    if verb.lemma == "write" or (verb.cue.passive == "agent" and by is None):
+        return None
+    if by is not None:
+        agent = phrase_right(line, by + 1, line.size)
+        if agent is not None:
+            scope = ((line.start, line.offset(by)), right_of(line, agent.last))
+            return Link(Frame.PASSIVE, verb.cue, source_of(line, agent), line.span(i, i), scope)
+    if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
+        return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))
+    return None
+
+
+def _base_subject(line: Line, k: int) -> bool:
+    return (
+        line.is_(k, "speaking-pronouns")
+        or line.is_(k, "bystanders")
+        or line.at(k).endswith("s")
+        or line.at(k) == "people"
+    )
+
+
+def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
+    """ "went on to say": the subject is that of the verb before."""
+    k = i - 2
+    if k < low or line.at(k) not in _RAISING:
+        return None
+    while k >= low and line.at(k) in _RAISING:
+        k -= 1
+    found = phrase_left(line, k, low)
+    return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+
+
+def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
+    """ "...," said X."""
+    if verb.cue.type != "say" or verb.form not in (Form.PAST, Form.THIRD) or i == 0:
+        return None
+    after_quote = line.mark[i - 1] or line.inside[i - 1] or (i >= 2 and line.mark[i - 2])
+    if not (after_quote or line.at(i - 1) in (",", "?", "!") or line.dash(i - 1)):
+        return None
+    if i + 1 >= line.size or line.at(i + 1) == "that" or line.mark[i + 1]:
+        return None
+    found = phrase_right(line, i + 1, line.size)
+    if found is None or line.is_(found.first, "days") or line.is_(found.first, "prepositions"):
+        return None
+    named = (
+        line.capital(found.first) or line.is_(found.first, "articles") or line.at(found.first) in ("he", "she", "an")
+    )
+    if verb.lemma in ("tell", "add") and not after_quote:
+        named = False
+    ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
+    if not named or not ((after_quote and verb.lemma != "tell") or ends) or line.is_(found.last + 1, "finite"):
+        return None
+    return Link(Frame.INVERTED, verb.cue, source_of(line, found), line.span(i, i), (left_of(line, i),))
+
+
+def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Link | None:
+    """ "was arguing that", and the participle ", saying that" of the speaker before."""
+    if line.is_(i - 1, "be") or (line.is_(i - 2, "be") and line.is_(i - 1, "bystanders")):
+        k = i - 1
+        while k >= low and (line.is_(k, "be") or line.is_(k, "bystanders")):
+            k -= 1
+        found = phrase_left(line, k, low)
+        return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+    if verb.cue.type in ("give", "want") or i == 0 or verb.lemma == "cite":
+        return None
+    before = line.at(i - 1)
+    if not (before in (",", "and", "while", "by", "but", "in") or line.mark[i - 1]):
+        return None
+    source = next((k.source for k in reversed(links) if k.source and k.frame is not Frame.EVIDENCE), None)
+    if source is None:
+        found = sentence_subject(line, 0, i)
+        source = source_of(line, found) if found else None
+    return source and Link(Frame.PARTICIPLE, verb.cue, source, line.span(i, i), (right_of(line, i),))
+
+
+def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Link | None:
+    """ "... and said that": the speaker before."""
+    before = line.at(i - 1)
+    joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
+    if not joined or verb.cue.type == "give" or (verb.cue.type == "show" and line.at(i + 1) != "that"):
+        return None
+    if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
+        return None
+    speakers = (Frame.LEAD, Frame.PARTICIPLE, Frame.INVERTED)
+    source = next((k.source for k in reversed(links) if k.source and k.frame in speakers), None)
+    if source is None:
+        found = sentence_subject(line, low, i)
+        source = source_of(line, found) if found else None
+    return source and Link(Frame.PARTICIPLE, verb.cue, source, line.span(i, i), (right_of(line, i),))
+
+
+def _no_subject(line: Line, subject: Phrase) -> bool:
+    words = range(subject.first, subject.last + 1)
+    return line.at(subject.first) == "there" or all(line.is_(k, "days") or line.is_(k, "prepositions") for k in words)
+
+
+def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link:
+    """The link of a verb with a subject of its own before it: trailing, parenthetical or leading."""
+    source, cue = source_of(line, subject), line.span(i, i)
+    before = subject.first - 1
+    clause = clause_before(line, subject.first)
+    if line.at(before) == "as":
+        scope: tuple[Stretch, ...] = ((line.start, line.offset(before)), right_of(line, i))
+        return Link(Frame.AS, verb.cue, source, cue, scope)
+    after_content = before >= 0 and (
+        line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before)
+    )
+    last = only_adjuncts_follow(line, i, verb)
+    if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", "")):
+        start, _ = left_of(line, subject.first)
+        scope = ((start, source[0]),)
+        if not last and _more_follows(line, i):
+            scope = (*scope, right_of(line, i))
+        return Link(Frame.TRAIL, verb.cue, source, cue, scope, clause)
+    return Link(Frame.LEAD, verb.cue, source, cue, (leading_scope(line, subject, i),), clause)
+
+
+def _more_follows(line: Line, i: int) -> bool:
+    """Whether more of what is said follows a parenthetical "X said,"."""
+    if line.at(i + 1) == ",":
+        return line.word(i + 2) and line.at(i + 2) not in _AFTERWARDS_NOT
+    return not line.is_(i + 1, "afterthoughts")
