@@ -13,7 +13,7 @@ from reconcile.reading.sentences import paragraph_at, split_sentences
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., a.m. in capitals
-    r"|[^\W\d_]+(?:[.'’&/-](?=[^\W\d_])(?!['’]s\b)[^\W\d_]+)*"  # words, hyphened and with inner marks
+    r"|[^\W\d_]+(?:(?!['’]s\b)[.'’&/-](?=[^\W\d_])[^\W\d_]+)*"  # words, hyphened and with inner marks
     r"|['’]s?\b"  # the possessive apart, as a word of its own
     r"|\d+(?:[.,:/]\d+)*"  # numbers whole
     r"|[^\w\s]"  # each mark on its own
