@@ -1,0 +1,47 @@
+"""Words that say when, as they stand in the text, and what they say before any day is worked out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the slots of a form were filled with; None where the form has no such slot.
+
+    ``month`` 1-12, ``weekday`` 0 (Monday) to 6, ``season`` the month it begins in, ``which`` the steps
+    from the current one (last: -1), ``count`` and ``unit`` of a distance, ``part`` of a longer period
+    (``early``, ``end of`` ...). ``offset`` comes from the rule.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year2: int | None = None
+    month2: int | None = None
+    day2: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    number: int | None = None
+    which: int | None = None
+    count: int | None = None
+    unit: str | None = None
+    part: str | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date, time or period as written: its place, the rule that read it, and what it says.
+
+    ``takes_number`` is False where a number in the words is a quantity too ("two days earlier").
+    ``bound`` is the word before it that opens or closes the period ("since", "by", "as of"), if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    because: str
+    means: str
+    parts: Parts = Parts()
+    takes_number: bool = True
+    bound: str | None = None
