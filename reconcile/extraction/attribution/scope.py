@@ -1,7 +1,6 @@
 """Which stretch of a sentence a cue governs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, Stretch
@@ -47,7 +46,8 @@ def _is_share(line: Line, subject: Phrase) -> bool:
         k += 1
     if line.at(k) == "a" and line.is_(k + 1, "shares"):
         return True
-    return line.digit(k) or line.is_(k, "shares") or line.is_(k, "number-words")
+    tens = line.at(k).split("-")[0] in line.lexicon["number-words"]
+    return line.digit(k) or line.is_(k, "shares") or tens
 
 
 def _compares(line: Line, k: int) -> bool:
@@ -71,13 +71,6 @@ def part_clauses(links: Sequence[Link]) -> list[Link]:
                     link = link.cut(other.clause)
         parted.append(link)
     return parted
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """Where the clause of a leading cue begins, when it stands beside another clause."""
-
-    at: int | None
 
 
 def clause_before(line: Line, first: int) -> int | None:

@@ -120,9 +120,10 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     """ "...," said X."""
     if verb.cue.type != "say" or verb.form not in (Form.PAST, Form.THIRD) or i == 0:
         return None
-    after_quote = line.mark[i - 1] or line.inside[i - 1] or (i >= 2 and line.mark[i - 2])
-    if not (after_quote or line.at(i - 1) in (",", "?", "!") or line.dash(i - 1)):
+    touching = line.mark[i - 1] or line.inside[i - 1]
+    if not (touching or line.at(i - 1) in (",", "?", "!") or line.dash(i - 1)):
         return None
+    after_quote = touching or (i >= 2 and line.mark[i - 2])
     if i + 1 >= line.size or line.at(i + 1) == "that" or line.mark[i + 1]:
         return None
     found = phrase_right(line, i + 1, line.size)
@@ -204,5 +205,5 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link:
 def _more_follows(line: Line, i: int) -> bool:
     """Whether more of what is said follows a parenthetical "X said,"."""
     if line.at(i + 1) == ",":
-        return line.word(i + 2) and line.at(i + 2) not in _AFTERWARDS_NOT
+        return line.at(i + 2) not in _AFTERWARDS_NOT
     return not line.is_(i + 1, "afterthoughts")
