@@ -1,0 +1,41 @@
+"""What each figure measures: its property, of what or whom, and what narrows it.
+
+A figure's words are read outward from it. Topics (rules/topics) know the nouns and verbs of a subject;
+where none fits, the governing verb or noun itself is the property. Two wordings of one question give
+the same measure; what the words do not say stays out of it.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reconcile.extraction.context import Context
+from reconcile.extraction.measures.carried import Memory
+from reconcile.extraction.measures.frames import frame_of
+from reconcile.extraction.measures.lexicon import lexicon
+from reconcile.extraction.measures.reading import read_figure
+from reconcile.model import Attribution, Measure, Period, Quantity
+from reconcile.rulebook import Rules
+
+
+def measure(
+    context: Context,
+    quantities: Sequence[Quantity],
+    attributions: Sequence[Attribution],
+    periods: Sequence[Period | None],
+    rules: Rules,
+) -> list[Measure]:
+    """The measure of each figure, in the order given, which is that of the text."""
+    words = lexicon(rules)
+    measures: list[Measure] = []
+    memory = Memory()
+    numbered = list(zip(quantities, attributions, periods, strict=True))
+    for sentence, group in groupby(numbered, key=lambda item: context.sentence(item[0].start)):
+        figures = list(group)
+        siblings = [quantity for quantity, _, _ in figures]
+        memory.enter(sentence)
+        for quantity, attribution, period in figures:
+            frame = frame_of(context, quantity, sentence, siblings, words)
+            what = read_figure(frame, context, attribution, period, memory, words, rules)
+            memory.keep(frame, what)
+            measures.append(what)
+    return measures

@@ -1,0 +1,73 @@
+"""Of what or whom: the counted noun as one name for all its synonyms, and the group or side it is narrowed to."""
+
+from dataclasses import dataclass
+
+from reconcile.extraction.context import Word, tokenize
+from reconcile.extraction.measures.forms import irregulars
+from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.model import Kind
+from reconcile.rulebook import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What is counted: its name, the kinds it belongs to, the group it narrows to, and the rule that knew it."""
+
+    name: str
+    kinds: frozenset[str] = frozenset()
+    group: str | None = None
+    rule: str | None = None
+
+
+def entity_of(frame: Frame, text: str, lexicon: Lexicon, rules: Rules) -> Entity | None:
+    """The counted noun of a figure, or None where it has none of its own."""
+    quantity = frame.quantity
+    if quantity.kind is not Kind.COUNT:
+        return None
+    if quantity.counted is not None:
+        words = head_phrase(tokenize(text, quantity.counted.start, quantity.counted.end), lexicon)
+        return named_entity(words, lexicon, rules) if words else None
+    return named_entity([quantity.unit], lexicon, rules) if quantity.unit else None
+
+
+def named_entity(words: list[str], lexicon: Lexicon, rules: Rules) -> Entity:
+    """The entity that a noun phrase (its words in lower case, head last) names."""
+    for length in (3, 2, 1):
+        thing = lexicon.things.get(" ".join(words[-length:])) if length <= len(words) else None
+        if thing is not None:
+            kinds = frozenset(lexicon.wider[thing.id])
+            if thing.group and thing.within:
+                return Entity(_whole(thing.within, lexicon), kinds, thing.id, thing.ref)
+            return Entity(thing.id, kinds, None, thing.ref)
+    return Entity(singular(words[-1], rules))
+
+
+def _whole(id: str, lexicon: Lexicon) -> str:
+    thing = next((t for t in lexicon.things.values() if t.id == id), None)
+    return _whole(thing.within, lexicon) if thing is not None and thing.group and thing.within else id
+
+
+def head_phrase(words: list[Word], lexicon: Lexicon) -> list[str]:
+    """The words of a noun phrase up to its head, without what follows a preposition or a relative."""
+    kept: list[str] = []
+    for word in words:
+        if word.lower in lexicon.words["preposition"] or word.lower in lexicon.words["relative"] or word.text == ",":
+            break
+        kept.append(word.lower)
+    return [w for w in kept if w not in lexicon.words["determiner"]]
+
+
+def singular(word: str, rules: Rules) -> str:
+    """The singular of a noun: "families" -> "family"."""
+    _, nouns = irregulars(rules)
+    for base, plurals in nouns.items():
+        if word in plurals:
+            return base
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

@@ -1,0 +1,111 @@
+"""The frame of a figure: its sentence, where the figure and its noun stand, and how far its clause goes."""
+
+from dataclasses import dataclass
+
+from reconcile.extraction.context import Context, Sentence, Word
+from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.model import Kind, Quantity
+
+REACH = 40  # words looked at on either side of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure among the words of its sentence.
+
+    ``first`` to ``number`` is the hedge and the number, ``number`` to ``last`` the unit and the counted
+    noun phrase; ``left`` and ``right`` bound what can belong to it. ``others`` are the word ranges of
+    the sentence's other figures.
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    first: int
+    number: int
+    last: int
+    left: int
+    right: int
+    dimension: str
+    others: tuple[tuple[int, int], ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.sentence.words
+
+    def lower(self, start: int, end: int) -> list[str]:
+        """The words from ``start`` to ``end``, in lower case."""
+        return [word.lower for word in self.words[max(0, start) : end]]
+
+    def crossed(self, start: int, end: int) -> int:
+        """How many other figures stand between two words."""
+        return sum(1 for a, b in self.others if start <= a and b <= end)
+
+
+def frame_of(context: Context, quantity: Quantity, sentence: Sentence, others: list[Quantity], lexicon: Lexicon) -> Frame:
+    """The frame of one figure; ``others`` are the figures of the same sentence, itself included."""
+    first = sentence.word_at(quantity.start)
+    number = _past(sentence, quantity.number.end)
+    last = max(_past(sentence, quantity.end), number)
+    if quantity.counted is not None:
+        last = max(last, _past(sentence, quantity.counted.end))
+    hard = lexicon.words["hard"]
+    return Frame(
+        quantity=quantity,
+        sentence=sentence,
+        first=first,
+        number=min(number, last),
+        last=last,
+        left=_bound_left(sentence.words, first, hard),
+        right=_bound_right(sentence.words, last, hard),
+        dimension=dimension(quantity, lexicon),
+        others=tuple(
+            (sentence.word_at(q.start), max(_past(sentence, q.end), sentence.word_at(q.start) + 1))
+            for q in others
+            if q is not quantity
+        ),
+    )
+
+
+def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
+    """What dimension a figure has: ``count``, ``money``, ``percent``, ``length``, ``speed``, ``mass/area`` ..."""
+    unit = quantity.unit or ""
+    if whole := lexicon.dimensions.get(unit):
+        return whole
+    first, *per = (part.strip() for part in unit.split("/"))
+    name = "money" if quantity.kind is Kind.MONEY else lexicon.dimensions.get(first)
+    if name is None:
+        name = "count" if quantity.kind in (Kind.COUNT, Kind.PHYSICAL) else quantity.kind.value
+    return "/".join([name, *(lexicon.dimensions.get(part, "count") for part in per)])
+
+
+def fits(dimension: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a dimension is among those wanted; ``money/*`` is money by anything, ``*`` is all."""
+    return any(
+        want in ("*", dimension) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted
+    )
+
+
+def _past(sentence: Sentence, offset: int) -> int:
+    """The index of the first word that begins at or after ``offset``."""
+    index = sentence.word_at(offset)
+    words = sentence.words
+    while index < len(words) and words[index].start < offset:
+        index += 1
+    return index
+
+
+def _bound_left(words: tuple[Word, ...], first: int, hard: frozenset[str]) -> int:
+    low = max(0, first - REACH)
+    for i in range(first - 1, low - 1, -1):
+        if words[i].text in hard:
+            return i + 1
+    return low
+
+
+def _bound_right(words: tuple[Word, ...], last: int, hard: frozenset[str]) -> int:
+    high = min(len(words), last + REACH)
+    for i in range(last, high):
+        if words[i].text in hard:
+            return i
+    return high

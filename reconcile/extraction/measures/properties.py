@@ -1,0 +1,58 @@
+"""Which topic's property a figure states: the closest trigger among all that fit its dimension and its noun."""
+
+from dataclasses import dataclass
+
+from reconcile.extraction.measures.entities import Entity
+from reconcile.extraction.measures.frames import REACH, Frame, fits
+from reconcile.extraction.measures.lexicon import Hit, Lexicon
+from reconcile.extraction.measures.roles import cost
+from reconcile.rulebook.measures import Topic
+
+DEAREST = 24  #: a trigger further off than this says nothing of the figure
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A property with the trigger that gave it and the cost of reading it so."""
+
+    topic: Topic
+    hit: Hit
+    cost: int
+
+
+def hits_around(frame: Frame, lexicon: Lexicon) -> list[Hit]:
+    """All triggers within reach of a figure."""
+    start, end = max(0, frame.first - REACH), min(len(frame.words), frame.last + REACH)
+    return list(lexicon.hits(frame.words, start, end))
+
+
+def property_of(frame: Frame, entity: Entity | None, hits: list[Hit], lexicon: Lexicon) -> Found | None:
+    """The property whose trigger stands closest to the figure, longer triggers first."""
+    words = frozenset(word.lower for word in frame.words[max(0, frame.first - REACH) : frame.last + REACH])
+    best: tuple[tuple[int, int, int], Found] | None = None
+    for order, hit in enumerate(hits):
+        topic = hit.trigger.rule
+        if not isinstance(topic, Topic) or not _admits(topic, frame, entity, words):
+            continue
+        price = cost(hit, frame, lexicon)
+        if price is None or price > DEAREST:
+            continue
+        key = (price - 2 * (hit.end - hit.start - 1) - (1 if topic.of else 0), -(hit.end - hit.start), order)
+        if best is None or key < best[0]:
+            best = key, Found(topic, hit, price)
+    return best[1] if best else None
+
+
+def _admits(topic: Topic, frame: Frame, entity: Entity | None, words: frozenset[str]) -> bool:
+    """Whether a property can be said of such a figure, of such a thing, in such a sentence."""
+    if not fits(frame.dimension, topic.units):
+        return False
+    if topic.of and frame.dimension == "count" and entity is not None and not entity.kinds & set(topic.of):
+        return False
+    if topic.needs and not any(_present(need, words) for need in topic.needs):
+        return False
+    return not any(_present(bar, words) for bar in topic.unless)
+
+
+def _present(entry: str, words: frozenset[str]) -> bool:
+    return all(part in words for part in entry.split())

@@ -1,0 +1,230 @@
+"""Whether a trigger says something of a figure, and how closely: the grammar of measures.
+
+Each reader takes a trigger found in a sentence and the frame of a figure, and gives the cost of reading
+the one as said of the other: small where they stand together, larger with each word between, None where
+the grammar rules it out.
+"""
+
+from collections.abc import Callable
+
+from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
+
+COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
+FARTHEST = 30
+
+
+def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """The cost of reading ``hit`` as said of the figure, or None."""
+    if frame.first < hit.end and hit.start < frame.number:
+        return None  # the number's own words
+    if frame.number <= hit.start and hit.end <= frame.last:
+        return 0 if hit.trigger.slot is not Slot.SHARE_OF else None
+    if hit.start < frame.last and hit.end > frame.first:
+        return 0 if hit.start >= frame.number else None  # runs out of the figure: "lives" in "lives lost"
+    if hit.end <= frame.first:
+        return _LEFT[hit.trigger.slot](hit, frame, lexicon) if hit.start >= frame.left else _afar(hit, frame, lexicon)
+    return _RIGHT[hit.trigger.slot](hit, frame, lexicon) if hit.end <= frame.right else None
+
+
+def between(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """The cost of the words between a trigger and a figure."""
+    total = FIGURE * frame.crossed(start, end)
+    breaks = lexicon.words["break"]
+    for word in frame.words[max(0, start) : end]:
+        if word.lower == ",":
+            total += COMMA
+        elif word.lower in ("and", "or"):
+            total += AND
+        elif word.lower in breaks:
+            total += CLAUSE
+        else:
+            total += 1
+    return total
+
+
+# ------------------------------------------------------------------------- a trigger left of the figure
+
+
+def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"killed [a driver and] 27": an active verb before its object."""
+    gap = frame.lower(hit.end, frame.first)
+    if hit.trigger.pattern[0] and frame.words[hit.start].lower in hit.trigger.participles and _passive(hit.start, frame, lexicon):
+        return None
+    if any(word in lexicon.words["relative"] or word in lexicon.words["break"] for word in gap):
+        return None
+    if any(word in lexicon.words["be"] for word in gap):
+        return None
+    steps = between(frame, hit.end, frame.first, lexicon)
+    return steps if len(gap) <= 4 or frame.crossed(hit.end, frame.first) and len(gap) <= 14 else None
+
+
+def _subject_after(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """A subject after its verb is rare: only where the figure counts again ("... died, 12 of them")."""
+    return None
+
+
+def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"a death toll of 27", "turnout was put by the board at 63.5%", "Magnitude: 6.2"."""
+    gap = frame.lower(hit.end, frame.first)
+    links = lexicon.words["link"]
+    steps = between(frame, hit.end, frame.first, lexicon)
+    if any(word in links for word in gap) or not gap:
+        return 1 + steps
+    return 5 + steps if len(gap) <= 2 else None
+
+
+def _counted_label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"deaths rose to 27": a counted noun in the part of a name."""
+    steps = _label(hit, frame, lexicon)
+    return None if steps is None or _has_figure(hit, frame) else steps + 1
+
+
+def _has_figure(hit: Hit, frame: Frame) -> bool:
+    """Whether the trigger already has another figure of its own: "38 arrests and 12"."""
+    return any(b in (hit.start, hit.start - 1, hit.end) for _, b in frame.others)
+
+
+def _state_before(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"Injured: 112", "the dead numbered 27"."""
+    gap = frame.lower(hit.end, frame.first)
+    return 1 + len(gap) if gap[:1] in ([":"], ["numbered"], ["number"], ["="]) and len(gap) <= 3 else None
+
+
+def _never(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    return None
+
+
+def _afar(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """Beyond a dash or a bracket only a name reaches: "Magnitude (Richter) 6.2"."""
+    if hit.trigger.slot is not Slot.NAMED or frame.first - hit.end > 8:
+        return None
+    return CLAUSE + (frame.first - hit.end)
+
+
+# ------------------------------------------------------------------------ a trigger right of the figure
+
+
+def _passive_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"27 were killed", "27 people [from the village] killed in the blast"."""
+    if frame.words[hit.start].lower not in hit.trigger.participles:
+        return None
+    gap = frame.lower(frame.last, hit.start)
+    steps = between(frame, frame.last, hit.start, lexicon)
+    if steps > FARTHEST or _other_clause(frame, frame.last, hit.start, lexicon):
+        return None
+    if _passive(hit.start, frame, lexicon):
+        return steps
+    if _takes_object(hit.end, frame, lexicon):
+        return None
+    nominal = not gap or gap[0] in lexicon.words["preposition"] or all(_light(word, lexicon) for word in gap)
+    return steps + 1 if nominal and not any(word in lexicon.words["have"] for word in gap) else None
+
+
+def _verb_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"27 died", "500 had, the mayor said, fled"."""
+    steps = between(frame, frame.last, hit.start, lexicon)
+    if steps > FARTHEST or _other_clause(frame, frame.last, hit.start, lexicon):
+        return None
+    return steps
+
+
+def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"27 dead", "27 people were still missing", "15 percent of it contained"."""
+    gap = frame.lower(frame.last, hit.start)
+    steps = between(frame, frame.last, hit.start, lexicon)
+    if all(_light(word, lexicon) for word in gap):
+        return steps
+    if len(gap) <= 8 and not _other_clause(frame, frame.last, hit.start, lexicon):
+        return steps + 2 if any(word in lexicon.words["be"] for word in gap) or gap[0] in ("of", "people", "in") else None
+    return None
+
+
+def _noun_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"27 confirmed deaths", "a 63.5% turnout", "6.2 on the Richter scale"."""
+    gap = frame.lower(frame.last, hit.start)
+    if len(gap) > 4 or frame.crossed(frame.last, hit.start):
+        return None
+    if any(word in lexicon.words["break"] or word in (",", "and", "or", ":") for word in gap):
+        return None
+    return between(frame, frame.last, hit.start, lexicon) + 2
+
+
+def _counted_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    gap = frame.lower(frame.last, hit.start)
+    if len(gap) > 3 or any(word in lexicon.words["preposition"] or word in (",", "and", "or") for word in gap):
+        return None
+    return len(gap)
+
+
+def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """"31 percent of the popular vote"."""
+    gap = frame.lower(frame.last, hit.start)
+    if len(gap) > 5 or gap[:1] not in (["of"], ["in"]):
+        return None
+    return len(gap) - 1 if not any(word in lexicon.words["break"] or word == "," for word in gap) else None
+
+
+_Reader = Callable[[Hit, Frame, Lexicon], int | None]
+_LEFT: dict[Slot, _Reader] = {
+    Slot.DONE_TO: _object,
+    Slot.DOING: _subject_after,
+    Slot.NAMED: _label,
+    Slot.COUNTING: _counted_label,
+    Slot.BEING: _state_before,
+    Slot.SHARE_OF: _never,
+}
+_RIGHT: dict[Slot, _Reader] = {
+    Slot.DONE_TO: _passive_right,
+    Slot.DOING: _verb_right,
+    Slot.NAMED: _noun_right,
+    Slot.COUNTING: _counted_right,
+    Slot.BEING: _state_right,
+    Slot.SHARE_OF: _share,
+}
+
+
+# ----------------------------------------------------------------------------------------------- helpers
+
+
+def _passive(at: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a form of "be" stands before the participle, adverbs apart."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        word = frame.words[i].lower
+        if word in lexicon.words["be"]:
+            return True
+        if word not in lexicon.words["adverb"] and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _takes_object(after: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase begins here: then the participle before it was a past tense."""
+    if after >= len(frame.words):
+        return False
+    word = frame.words[after].lower
+    return word in lexicon.words["determiner"] or word in lexicon.words["pronoun"] or word[0].isdigit()
+
+
+def _light(word: str, lexicon: Lexicon) -> bool:
+    """Auxiliaries, adverbs and pronouns: words that part a subject from what is said of it."""
+    classes = ("be", "have", "modal", "adverb", "them")
+    return any(word in lexicon.words[name] for name in classes) or word.endswith("ly") or word in ("of", "people", "to")
+
+
+def _other_clause(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause of another subject begins between two words right of the figure."""
+    words = frame.words
+    for i in range(start, end):
+        word = words[i].lower
+        if word in lexicon.words["break"]:
+            return True
+        if word in lexicon.words["relative"] and i > start + 4:
+            return True
+        if word in ("and", ",") and i + 1 < end and _subject(words[i + 1].lower, lexicon):
+            return True
+    return False
+
+
+def _subject(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.words["pronoun"] or word in lexicon.words["determiner"]
