@@ -1,0 +1,48 @@
+"""The README and the cookbook hold what they say: their Python runs, their output is the program's."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_python_on_the_page_runs(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = "\n".join(blocks((ROOT / page).read_text(encoding="utf-8"), "python"))
+    exec(compile(code, page, "exec"), {"__name__": "page"})  # noqa: S102 - our own pages
+    assert "conflict" in capsys.readouterr().out
+
+
+def test_the_report_shown_is_the_head_of_the_committed_one() -> None:
+    [shown] = blocks(README, "markdown")
+    assert (ROOT / "reports" / "seeds.md").read_text(encoding="utf-8").startswith(shown)
+    assert shown.startswith("# ")
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_two_commands_use_only_what_is_there() -> None:
+    commands = blocks(README, "sh")
+    assert len(commands) == 2
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for extra in re.findall(r"\.\[([\w,]+)\]", README):
+        assert set(extra.split(",")) <= set(extras)
+    assert all((ROOT / name).exists() for name in re.findall(r"-c (\S+)", README))
+
+
+def test_every_command_is_documented() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for command in ("report", "extract", "explain", "verify", "rules check", "rules list"):
+        assert f"## reconcile {command}\n" in page
