@@ -41,14 +41,15 @@ class Window(Rule):
 
     Two figures no further apart than ``days`` speak of one time. ``rises`` says that a later, higher
     figure replaces the earlier one, ``moves`` that a later one does so whether it is higher or lower.
+    Figures given for times more than ``apart`` days from each other answer different questions.
     """
 
     kind: ClassVar[str] = "windows"
 
     days: int = Field(ge=0)
+    apart: int = Field(ge=0)
     rises: bool = False
     moves: bool = True
-    properties: tuple[str, ...] = ()  #: properties to which this applies whatever their behaviour
 
 
 class Aspect(Rule):
@@ -85,7 +86,7 @@ class Judgement(Rule):
 class Rate(Rule):
     """A rate at which a user wants one currency read in another: one ``base`` is ``rate`` ``quote``."""
 
-    kind: ClassVar[str] = "rates"
+    kind: ClassVar[str] = "exchange"
 
     base: str = Field(pattern=r"^[A-Z]{3}$")
     quote: str = Field(pattern=r"^[A-Z]{3}$")

@@ -1,0 +1,103 @@
+"""Claims to questions: a key first, then pairs within it, then clusters that hold no contradiction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconcile.comparison.bonds import Bond, Split, bond
+from reconcile.comparison.items import Item
+from reconcile.comparison.normalising import Rates
+from reconcile.comparison.unions import Unions
+from reconcile.rulebook import Rules
+
+_CROWD = 400  # items under one key: beyond, only neighbours by entity and figure are held together
+_NEIGHBOURS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that answer one question, and why they were put together."""
+
+    items: tuple[Item, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Two claims that look alike and were kept apart."""
+
+    one: Item
+    other: Item
+    split: Split
+
+
+def group(
+    items: Sequence[Item], story: Mapping[str, int], rules: Rules, rates: Rates
+) -> tuple[list[Group], list[Kept]]:
+    """The questions that the claims answer, and the pairs that were kept apart.
+
+    ``items`` come in a fixed order, which makes the result one for all orders of the documents.
+    """
+    bonds: list[tuple[Bond, Item, Item]] = []
+    kept: list[Kept] = []
+    splits: dict[str, set[str]] = defaultdict(set)
+    for one, other in _candidates(items, story):
+        match bond(one, other, rules, rates):
+            case Bond() as joined:
+                bonds.append((joined, one, other))
+            case Split() as split:
+                kept.append(Kept(one, other, split))
+                splits[one.claim.id].add(other.claim.id)
+                splits[other.claim.id].add(one.claim.id)
+    return _clusters(items, bonds, splits), kept
+
+
+def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of one story and dimension that share a property, a thing or a figure, each once."""
+    blocks: dict[object, list[Item]] = defaultdict(list)
+    for item in items:
+        where = (story.get(item.claim.doc, -1), item.dimension)
+        blocks[where].append(item)
+    for block in blocks.values():
+        pairs = combinations(block, 2) if len(block) <= _CROWD else _near(block)
+        for one, other in pairs:
+            yield one, other
+
+
+def _near(block: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of a large block: within one property and thing, neighbours by figure."""
+    parts: dict[object, list[Item]] = defaultdict(list)
+    for item in block:
+        parts[item.property, item.entity].append(item)
+    for part in parts.values():
+        part.sort(key=lambda item: (item.claim.plausible.low, item.claim.plausible.high, item.claim.id))
+        for start, one in enumerate(part):
+            for other in part[start + 1 : start + 1 + _NEIGHBOURS]:
+                yield one, other
+
+
+def _clusters(
+    items: Sequence[Item], bonds: list[tuple[Bond, Item, Item]], splits: Mapping[str, set[str]]
+) -> list[Group]:
+    """Join along the strongest bonds first; never two groups of which any two claims were kept apart."""
+    by_id = {item.claim.id: item for item in items}
+    order = {item.claim.id: place for place, item in enumerate(items)}
+    unions = Unions(by_id)
+    members = {id: {id} for id in by_id}
+    against = {id: set(splits.get(id, ())) for id in by_id}
+    because: dict[str, dict[str, None]] = defaultdict(dict)
+    bonds.sort(key=lambda entry: (-entry[0].strength, order[entry[1].claim.id], order[entry[2].claim.id]))
+    for joined, one, other in bonds:
+        mine, yours = unions.find(one.claim.id), unions.find(other.claim.id)
+        if mine == yours or against[mine] & members[yours]:
+            continue
+        unions.join(mine, yours)
+        members[mine] |= members.pop(yours)
+        against[mine] |= against.pop(yours)
+        because[mine].update(because.pop(yours, {}))
+        because[mine][joined.because] = None
+    return [
+        Group(tuple(by_id[id] for id in ids), tuple(because.get(unions.find(ids[0]), {})))
+        for ids in unions.groups()
+    ]

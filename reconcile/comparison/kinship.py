@@ -1,0 +1,26 @@
+"""Whether two names of counted things can mean the same: soldiers are people, homes are buildings."""
+
+from functools import lru_cache
+
+from reconcile.rulebook import Rules
+from reconcile.rulebook.measures import Thing
+
+
+def akin(one: str, other: str, rules: Rules) -> bool:
+    """Whether one of two kinds of thing is the other, or within it."""
+    return one == other or other in _wider(rules).get(one, frozenset()) or one in _wider(rules).get(other, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _wider(rules: Rules) -> dict[str, frozenset[str]]:
+    """Every kind that each kind of thing lies within."""
+    parent = {rule.id: rule.within for rule in rules.all(Thing)}
+    wider: dict[str, frozenset[str]] = {}
+    for id in parent:
+        above: list[str] = []
+        step = parent[id]
+        while step is not None and step not in above:
+            above.append(step)
+            step = parent.get(step)
+        wider[id] = frozenset(above)
+    return wider

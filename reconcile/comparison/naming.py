@@ -1,0 +1,44 @@
+"""What a claim, its source and its document are called in a sentence for readers."""
+
+from collections.abc import Mapping
+
+from reconcile.model import Claim, Document, Stance
+
+Documents = Mapping[str, Document]
+
+
+def outlet(claim: Claim, documents: Documents) -> str:
+    """Who published the claim, or the document's id where nobody is named."""
+    document = documents.get(claim.doc)
+    return (document and document.publisher) or claim.doc
+
+
+def speaker(claim: Claim, documents: Documents) -> str:
+    """Who gives the figure: the source by its name, or the outlet in its own voice."""
+    attribution = claim.attribution
+    printed = attribution.source.text if attribution.source else None
+    return _short(attribution.name or printed or outlet(claim, documents))
+
+
+def figure(claim: Claim) -> str:
+    """The figure as printed, on one line."""
+    return " ".join(claim.quantity.text.split())
+
+
+def told(claim: Claim, documents: Documents, dated: bool = False) -> str:
+    """A figure and who gives it: ``about 100,000 soldiers (Western governments, 2021-12-30)``."""
+    who = speaker(claim, documents)
+    if claim.attribution.stance is Stance.DENIED:
+        who = f"denied by {who}"
+    when = claim.as_of.iso() if dated and claim.as_of else None
+    return f"{figure(claim)} ({who}{', ' + when if when else ''})"
+
+
+def listed(parts: list[str]) -> str:
+    """Parts as a reader would say them: "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _short(name: str, most: int = 80) -> str:
+    name = " ".join(name.split())
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -1,0 +1,90 @@
+"""Figures in one unit: what can be held against what, and the factor that takes it there."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from reconcile import units
+from reconcile.comparison.intervals import Reach
+from reconcile.model import Claim, Interval, Kind, Quantity
+
+Rates = Mapping[tuple[str, str], float]
+"""What one unit of the first currency is in the second."""
+
+
+@lru_cache(maxsize=4096)
+def _physical(unit: str) -> str:
+    return str(units.dimension(unit) or unit)
+
+
+def dimension(quantity: Quantity) -> str:
+    """What sort of thing a figure is. Figures of two dimensions are never held against each other."""
+    unit = quantity.unit or ""
+    match quantity.kind:
+        case Kind.COUNT:
+            return "count"
+        case Kind.MONEY:
+            per = unit.partition(" / ")[2]
+            return f"money / {_physical(per)}" if per else "money"
+        case Kind.PHYSICAL:
+            return _physical(unit)
+        case _:
+            return f"{quantity.kind.value} {unit}"
+
+
+def common_unit(claims: Iterable[Claim]) -> str | None:
+    """The unit that most of the claims are given in; the first by name where two are as frequent."""
+    counts = Counter(claim.quantity.unit for claim in claims)
+    return min(counts, key=lambda unit: (-counts[unit], unit or "")) if counts else None
+
+
+def reach(claim: Claim, unit: str | None, rates: Rates) -> Reach | None:
+    """A claim's figure in ``unit``; None where nothing says how to take it there."""
+    quantity = claim.quantity
+    low = -math.inf if quantity.low is None else quantity.low
+    high = math.inf if quantity.high is None else quantity.high
+    stated = Interval(low, high)
+    if quantity.kind is Kind.COUNT or quantity.unit == unit:
+        return Reach(stated, claim.plausible)
+    if quantity.unit is None or unit is None:
+        return None
+    ends = [
+        _convert(end, quantity.unit, unit, quantity.kind, rates)
+        for end in (stated.low, stated.high, claim.plausible.low, claim.plausible.high)
+    ]
+    if any(end is None for end in ends):
+        return None
+    known = [end for end in ends if end is not None]
+    return Reach(Interval(*sorted(known[:2])), Interval(*sorted(known[2:])))
+
+
+def _convert(value: float, unit: str, to: str, kind: Kind, rates: Rates) -> float | None:
+    if math.isinf(value):
+        return value
+    if kind is Kind.MONEY:
+        factor = money_factor(unit, to, rates)
+        return None if factor is None else value * factor
+    return units.convert(value, unit, to)
+
+
+def money_factor(unit: str, to: str, rates: Rates) -> float | None:
+    """What an amount in ``unit`` (``EUR``, ``EUR / tonne``) is multiplied by to be one in ``to``."""
+    (currency, _, per), (target, _, per_target) = unit.partition(" / "), to.partition(" / ")
+    factor = exchange(currency, target, rates)
+    if factor is None or not per:
+        return factor
+    if (share := units.factor(per, per_target)) is None:
+        return None
+    return factor / share
+
+
+def exchange(currency: str, target: str, rates: Rates) -> float | None:
+    """What one ``currency`` is in ``target`` at the rates known, read either way round."""
+    if currency == target:
+        return 1.0
+    if (rate := rates.get((currency, target))) is not None:
+        return rate
+    if (rate := rates.get((target, currency))) is not None:
+        return 1 / rate
+    return None

@@ -1,0 +1,47 @@
+"""When two figures are for, and whether that is one time."""
+
+from datetime import date
+
+from reconcile.model import Claim, Measure, Period
+from reconcile.rulebook import Rules
+from reconcile.rulebook.comparison import Window
+
+_LONG_AGO, _FAR_AHEAD = date.min, date.max
+
+
+def window(measure: Measure, rules: Rules) -> Window:
+    """How long a figure of this measure stays the figure."""
+    from reconcile.extraction.measures import behaviour_of
+
+    behaviour = behaviour_of(measure, rules)
+    name = str(behaviour.value if hasattr(behaviour, "value") else behaviour) if behaviour else "unknown"
+    known = rules.by_kind.get(Window.kind, {})
+    return rules.get(Window, name if name in known else "unknown")
+
+
+def gap(one: Period | None, other: Period | None) -> int | None:
+    """Days between two periods; 0 where they overlap, None where either is unknown."""
+    if one is None or other is None:
+        return None
+    starts = max(one.start or _LONG_AGO, other.start or _LONG_AGO)
+    ends = min(one.end or _FAR_AHEAD, other.end or _FAR_AHEAD)
+    return max(0, (starts - ends).days)
+
+
+def is_later(one: Period | None, other: Period | None) -> bool:
+    """Whether ``one`` lies wholly after ``other``."""
+    return bool(one and other and one.start and other.end and one.start > other.end)
+
+
+def explicit(claim: Claim) -> bool:
+    """Whether words in the text give the claim's date, not the document's own date."""
+    return claim.as_of is not None and claim.as_of.words is not None
+
+
+def apart_by(days: int) -> str:
+    """A stretch of days in words: "3 days", "4 weeks"."""
+    if days < 14:
+        return "a day" if days == 1 else f"{days} days"
+    if days < 70:
+        return f"{round(days / 7)} weeks"
+    return f"{round(days / 30.4)} months" if days < 730 else f"{round(days / 365.25)} years"
