@@ -21,7 +21,7 @@ def to_html(report: Report) -> str:
 
 def to_json(report: Report) -> str:
     """The report for programs, as docs/schema.json describes it. Raises FidelityError."""
-    from reconcile.reporting.jsonout import to_json as render
+    from reconcile.reporting.jsonout import report_json as render
 
     return render(report)
 

@@ -1,7 +1,12 @@
-"""Text of articles made harmless and printable: in a terminal, in Markdown, in a code block."""
+"""Text of articles made harmless and printable: in a terminal, in Markdown, in a code block.
+
+What an article says must be shown, never acted on: no link, image, HTML, table cell, mention or hidden
+sign of an article may work in a report.
+"""
 
 import re
 import unicodedata
+from string import punctuation
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # categories that print nothing, or turn text around
 _SPACE = re.compile(r"\s+")
@@ -10,11 +15,15 @@ _SPACE = re.compile(r"\s+")
 def printable(text: str) -> str:
     """One line of text with nothing hidden in it.
 
-    White space of every kind becomes one space. Controls, direction marks, zero-width signs and halves
-    of characters are written out as ``[U+202E]``, but for the soft hyphen and the joiners, which
-    ordinary text holds and which are left out.
+    White space of every kind becomes one space. Controls, direction marks and halves of characters are
+    written out as ``[U+202E]``; the soft hyphen, the joiners and the space of no width, which ordinary
+    text holds, are left out.
     """
-    line = _SPACE.sub(" ", text).strip()
+    return _line(text).strip()
+
+
+def _line(text: str) -> str:
+    line = _SPACE.sub(" ", text)
     if line.isascii() and line.isprintable():
         return line
     return "".join(_written(sign) for sign in line)
@@ -43,3 +52,69 @@ def fit(text: str, columns: int) -> str:
             line = line[:-1]
         line = line.rstrip() + "…"
     return line + " " * (columns - width(line))
+
+
+_MARKUP = re.compile(
+    r"[\\`*_{}\[\]<>#|~$^&]"  # of CommonMark, of GitHub's tables and mathematics, of Obsidian's tags and blocks
+    r"|==|%%"  # Obsidian's highlights and comments
+    r"|:(?=//)"  # a bare address, which GitHub makes a link
+    r"|(?<=www)\."
+    r"|^[-+=](?!\w)"  # at the beginning of a line: a list, an underline
+    r"|^\d{1,9}[.)](?=\s|$)",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(r"@(?=\S)")  # GitHub notifies the person; an address becomes a link
+_RUN = re.compile("`+")
+
+
+def markdown(text: str) -> str:
+    """Text for a place within a line of Markdown, in which none of it is markup.
+
+    >>> print(markdown("*5* | <b> http://x.example [[a]]"))
+    \\*5\\* \\| \\<b\\> http\\://x.example \\[\\[a\\]\\]
+    """
+    return _escape(printable(text))
+
+
+def _escape(line: str) -> str:
+    return _MENTION.sub("@<!-- -->", _MARKUP.sub(_escaped, line))
+
+
+def _escaped(markup: re.Match[str]) -> str:
+    found = markup[0]
+    return f"{found[:-1]}\\{found[-1]}" if found[0].isdigit() else f"\\{found}"
+
+
+def bold(before: str, text: str, after: str) -> str:
+    """``before``, ``text`` in bold and ``after`` as one line of Markdown.
+
+    Asterisks open and close bold only at the edge of a word; elsewhere the HTML tag does.
+    """
+    inner = markdown(text)
+    at_edges = all(map(_edge, (before[-1:], after[:1])))
+    marked = f"**{inner}**" if at_edges and inner else f"<b>{inner}</b>"
+    return _escape(_line(before).lstrip()) + marked + _escape(_line(after).rstrip())
+
+
+def _edge(sign: str) -> bool:
+    return not sign or sign.isspace() or sign in punctuation or unicodedata.category(sign).startswith("P")
+
+
+def code(text: str) -> str:
+    """Text as a span of code within a line of Markdown."""
+    line = printable(text) or " "
+    fence = "`" * (1 + max((len(run) for run in _RUN.findall(line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def block(lines: list[str]) -> str:
+    """Lines as a block of code: each made printable, the fence longer than any run of backticks in them."""
+    shown = [printable_columns(line) for line in lines]
+    fence = "`" * max(3, 1 + max((len(run) for line in shown for run in _RUN.findall(line)), default=0))
+    return "\n".join([f"{fence}text", *shown, fence])
+
+
+def printable_columns(line: str) -> str:
+    """A line with nothing hidden in it, its spaces kept."""
+    return "".join(_written(sign) for sign in line)

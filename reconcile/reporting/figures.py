@@ -1,8 +1,10 @@
 """How numbers, intervals and units are printed for people."""
 
 import math
+from collections.abc import Callable
+from functools import lru_cache
 
-from reconcile.model import Interval, Modifier, Quantity
+from reconcile.model import Kind, Modifier, Quantity
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNIFICANT = 6  # digits of a number that is not whole
@@ -15,7 +17,7 @@ _BEFORE = {
     Modifier.AT_MOST: "at most {}",
 }
 _NAMES = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SHORT = {"percent": "%", "percentage_point": " percentage points"}
+_SHORT = {"percent": "{}%", "percentage_point": "{} percentage points"}
 
 
 def number(value: float) -> str:
@@ -47,10 +49,10 @@ def _digits(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def between(low: float | None, high: float | None, unit: str | None = None) -> str:
-    """The stretch from ``low`` to ``high``, None or infinite where an end is open, with its unit.
+def between(low: float | None, high: float | None, pattern: str = "{}") -> str:
+    """The stretch from ``low`` to ``high``, None or infinite where an end is open, in a unit's pattern.
 
-    >>> between(60000, 90000), between(13000, None), between(None, 5, "percent"), between(3, 3, "USD")
+    >>> between(60000, 90000), between(13000, None), between(None, 5, "{}%"), between(3, 3, "USD {}")
     ('60,000 to 90,000', '13,000 or more', 'up to 5%', 'USD 3')
     """
     bottom = -math.inf if low is None else low
@@ -58,43 +60,53 @@ def between(low: float | None, high: float | None, unit: str | None = None) -> s
     if math.isinf(bottom) and math.isinf(top):
         return "any"
     if math.isinf(top):
-        return f"{with_unit(number(bottom), unit)} or more"
+        return f"{pattern.format(number(bottom))} or more"
     if math.isinf(bottom):
-        return f"up to {with_unit(number(top), unit)}"
+        return f"up to {pattern.format(number(top))}"
     if bottom == top:
-        return with_unit(number(bottom), unit)
-    return with_unit(f"{number(bottom)} to {number(top)}", unit)
-
-
-def interval(stretch: Interval, unit: str | None = None) -> str:
-    """An interval in words; see `between`."""
-    return between(stretch.low, stretch.high, unit)
+        return pattern.format(number(bottom))
+    return pattern.format(f"{number(bottom)} to {number(top)}")
 
 
 def stated(quantity: Quantity) -> str:
     """What the words state, before any doubt is added: ``about 100,000``, ``more than 13,000``."""
-    low, high, pattern = quantity.low, quantity.high, _BEFORE.get(quantity.modifier)
-    unit = quantity.unit
-    if pattern is None or (low is not None and high is not None and low != high):
-        return between(low, high, unit)
-    value = high if quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST) else low
-    value = low if value is None else value
-    value = high if value is None else value
-    return between(low, high, unit) if value is None else pattern.format(with_unit(number(value), unit))
+    low, high, hedge = quantity.low, quantity.high, _BEFORE.get(quantity.modifier)
+    pattern = unit_pattern(quantity.unit, quantity.kind)
+    if hedge is None or (low is not None and high is not None and low != high):
+        return between(low, high, pattern)
+    ends = (high, low) if quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST) else (low, high)
+    value = next((end for end in ends if end is not None), None)
+    return between(low, high, pattern) if value is None else hedge.format(pattern.format(number(value)))
 
 
-def with_unit(figures: str, unit: str | None) -> str:
-    """Figures with a unit that people print beside them: ``5%``, ``USD 3``, ``4 km``.
+def unit_pattern(unit: str | None, kind: Kind, name: Callable[[str], str] = str) -> str:
+    """How figures in a unit are printed: ``{}%``, ``USD {}``, ``{} kilometer``.
 
-    A counted noun is left out: the title of a fact and the words of the claim say what is counted.
+    A counted noun is left out: the title of a fact and the words of a claim say what is counted. ``name``
+    turns the name of a physical unit into what is printed.
+
+    >>> unit_pattern("USD / barrel", Kind.MONEY), unit_pattern("troop", Kind.COUNT)
+    ('USD {} per barrel', '{}')
     """
-    if unit is None:
-        return figures
+    if unit is None or kind is Kind.COUNT:
+        return "{}"
     if unit in _SHORT:
-        return figures + _SHORT[unit]
-    if len(unit) == 3 and unit.isascii() and unit.isupper():
-        return f"{unit} {figures}"
-    return figures
+        return _SHORT[unit]
+    if kind is Kind.MONEY:
+        currency, _, per = unit.partition(" / ")
+        return f"{currency} {{}}" + (f" per {name(per)}" if per else "")
+    return f"{{}} {name(unit)}".replace("_", " ")
+
+
+@lru_cache(maxsize=1024)
+def symbol(unit: str) -> str:
+    """The sign of a physical unit, ``km/h`` for ``kilometer / hour``; its name where it has none."""
+    from reconcile.units import registry
+
+    try:
+        return f"{registry().Unit(unit):~P}" or unit
+    except Exception:  # whatever the parser of units says of a name it does not know
+        return unit
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:

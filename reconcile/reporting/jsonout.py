@@ -17,7 +17,7 @@ def dumps(record: Any, indent: int | None = None) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def to_json(report: Report) -> str:
+def report_json(report: Report) -> str:
     """The JSON report, indented, with a final line end. Raises FidelityError."""
     return dumps(report_record(report), indent=1) + "\n"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.errors import OutputError
-from reconcile.model import Document, Extraction, Report
+from reconcile.model import Document, Extraction, Kind, Report
 from reconcile.reporting.escaping import fit
-from reconcile.reporting.figures import between
+from reconcile.reporting.figures import between, unit_pattern
 from reconcile.reporting.jsonout import claims_jsonl, dumps
 from reconcile.reporting.output import write_text, write_with
 from reconcile.reporting.records import Record, claim_record, comparison_record, fact_record
@@ -144,7 +144,9 @@ def _shown(record: Record) -> dict[str, str]:
     return {
         "doc": f"{record['doc']}:{record['start']}",
         "text": record["text"],
-        "interval": between(record["plausible_low"], record["plausible_high"], record["unit"]),
+        "interval": between(
+            record["plausible_low"], record["plausible_high"], unit_pattern(record["unit"], Kind(record["kind"]))
+        ),
         "source": record["source_name"] or record["source"] or "-",
         "measure": what or record["counted"] or record["unit"] or "-",
         "as_of": record["as_of"] or "-",

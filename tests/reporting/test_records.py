@@ -6,7 +6,8 @@ from reporting_samples import LEDGER, nothing_in_conflict, sample
 
 from reconcile.errors import FidelityError
 from reconcile.model import Extraction, Report, Span
-from reconcile.reporting.jsonout import claims_jsonl, dumps, to_json
+from reconcile.reporting.jsonout import claims_jsonl, dumps
+from reconcile.reporting.jsonout import report_json as to_json
 from reconcile.reporting.records import claim_record, number, report_record
 
 CONTRACT = """
