@@ -7,13 +7,14 @@ from reconcile.comparison.grouping import Group, group
 from reconcile.comparison.incidental import set_aside
 from reconcile.comparison.intervals import hull
 from reconcile.comparison.items import item
+from reconcile.comparison.members import fold
 from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates, common_unit, reach
 from reconcile.comparison.origins import origins_of
 from reconcile.comparison.rates import known_rates
 from reconcile.comparison.stories import stories
 from reconcile.comparison.titles import title
-from reconcile.comparison.verdicts import fold, judge
+from reconcile.comparison.verdicts import judge
 from reconcile.model import Claim, Document, Fact, Findings, Settings
 from reconcile.rulebook import Rules
 

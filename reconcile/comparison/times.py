@@ -1,22 +1,34 @@
 """When two figures are for, and whether that is one time."""
 
 from datetime import date
+from functools import lru_cache
 
+from reconcile.extraction.measures import behaviour_of
 from reconcile.model import Claim, Measure, Period
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window
+from reconcile.rulebook.measures import Topic
 
 _LONG_AGO, _FAR_AHEAD = date.min, date.max
 
 
 def window(measure: Measure, rules: Rules) -> Window:
-    """How long a figure of this measure stays the figure."""
-    from reconcile.extraction.measures import behaviour_of
-
+    """How long a figure of this measure stays the figure; a topic's own word on it goes first."""
     behaviour = behaviour_of(measure, rules)
-    name = str(behaviour.value if hasattr(behaviour, "value") else behaviour) if behaviour else "unknown"
     known = rules.by_kind.get(Window.kind, {})
-    return rules.get(Window, name if name in known else "unknown")
+    found = rules.get(Window, str(behaviour) if str(behaviour) in known else "unknown")
+    days = _topic_days(rules).get(measure.property or "")
+    return found if days is None or days == found.days else _widened(found, days)
+
+
+@lru_cache(maxsize=256)
+def _widened(window: Window, days: int) -> Window:
+    return window.model_copy(update={"days": days, "apart": max(window.apart, days)})
+
+
+@lru_cache(maxsize=8)
+def _topic_days(rules: Rules) -> dict[str, int]:
+    return {topic.name: topic.window_days for topic in rules.all(Topic) if topic.window_days is not None}
 
 
 def gap(one: Period | None, other: Period | None) -> int | None:

@@ -1,40 +1,19 @@
-"""What holds among the claims of one fact: each two against each other, then all together."""
+"""What holds among the claims of one fact, from its steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import combinations, product
 
-from reconcile.comparison.intervals import Reach, Relation, ratio, relation
-from reconcile.comparison.naming import Documents, figure, speaker, told
-from reconcile.comparison.origins import source_key
-from reconcile.comparison.times import apart_by, gap, is_later
-from reconcile.model import Claim, Comparison, Modifier, Origin, Severity, Stance, Verdict, VerdictKind
+from reconcile.comparison.intervals import Relation
+from reconcile.comparison.members import Member, says_the_same
+from reconcile.comparison.naming import Documents, figure
+from reconcile.comparison.steps import MAJOR, compare_two, in_time
+from reconcile.comparison.times import is_later
+from reconcile.model import Comparison, Origin, Severity, Stance, Verdict, VerdictKind
 from reconcile.rulebook.comparison import Window
 
-_MINOR, _MAJOR = 1.10, 2.0  # ratios of the nearest figures: research on paired conflict counts has them at 1.12 and 2.05
-_NARROW = 1.10  # a range no wider than this agrees with a figure inside it
-_MOST = 2_000  # comparisons kept of one fact
-_OPEN = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST, Modifier.VAGUE})
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A claim of a fact with its figure in the fact's unit, and the other mentions that say the same."""
-
-    claim: Claim
-    reach: Reach
-    mentions: tuple[Claim, ...]
-
-
-def fold(claims: Sequence[Claim], reaches: dict[str, Reach]) -> list[Member]:
-    """Claims that one source makes with one figure, for one date, in one document, as one member each."""
-    groups: dict[object, list[Claim]] = {}
-    for claim in claims:
-        stated = reaches[claim.id].stated
-        when = claim.as_of.iso() if claim.as_of else None
-        key = (claim.doc, source_key(claim), stated, claim.quantity.modifier, claim.attribution.stance, when)
-        groups.setdefault(key, []).append(claim)
-    return [Member(same[0], reaches[same[0].id], tuple(same)) for same in groups.values()]
+_MINOR = 1.10  # ratio up to which a conflict is minor: the median over paired counts of armed conflicts is 1.12
+_MOST = 2_000  # steps kept of one fact
 
 
 def judge(
@@ -42,134 +21,83 @@ def judge(
 ) -> Verdict:
     """The verdict on one fact: the first in the order of precedence that any two of its claims call for."""
     steps = [compare_two(one, other, unit, window, documents) for one, other in combinations(members, 2)]
-    kinds = {step.outcome for step in steps}
-    if VerdictKind.CONFLICT in kinds:
-        return _conflict(steps, members, unit, documents)
-    comparisons = tuple(steps[:_MOST])
-    if VerdictKind.SUPERSEDED in kinds:
-        because = next(step.because for step in steps if step.outcome is VerdictKind.SUPERSEDED)
-        return Verdict(VerdictKind.SUPERSEDED, because, comparisons)
+    steps = _outdated(steps, members)
+    return conclude(_mentions(steps, members), members, origins)
+
+
+def conclude(steps: Sequence[Comparison], members: Sequence[Member], origins: Sequence[Origin]) -> Verdict:
+    """The verdict that the steps lead to."""
+    of = {kind: [step for step in steps if step.outcome is kind] for kind in VerdictKind}
+    kept = tuple(steps[:_MOST])
+    if clashes := of[VerdictKind.CONFLICT]:
+        widest = max(clashes, key=lambda step: (step.ratio or float("inf"), step.a, step.b))
+        rest = len(clashes) - 1
+        more = f" {rest} more {'pair' if rest == 1 else 'pairs'} of figures cannot both hold." if rest else ""
+        return Verdict(VerdictKind.CONFLICT, widest.because + more, kept, severity(widest))
+    if moved := of[VerdictKind.SUPERSEDED]:
+        return Verdict(VerdictKind.SUPERSEDED, moved[0].because, kept)
     if len(origins) < 2:
-        return Verdict(VerdictKind.SINGLE, _single(members, origins, documents), comparisons)
-    if VerdictKind.COMPATIBLE in kinds:
-        because = next(step.because for step in steps if step.outcome is VerdictKind.COMPATIBLE)
-        return Verdict(VerdictKind.COMPATIBLE, because, comparisons)
-    because = f"{_all(members)}: {len(origins)} independent origins say the same."
-    return Verdict(VerdictKind.AGREE, because, comparisons)
+        return Verdict(VerdictKind.SINGLE, _single(members, origins), kept)
+    if loose := of[VerdictKind.COMPATIBLE]:
+        return Verdict(VerdictKind.COMPATIBLE, loose[0].because, kept)
+    return Verdict(VerdictKind.AGREE, f"{_figures(members)}: {len(origins)} independent origins say the same.", kept)
 
 
-def compare_two(one: Member, other: Member, unit: str | None, window: Window, documents: Documents) -> Comparison:
-    """One step: what two claims are to each other, given their figures, times and stances."""
-    related = relation(one.reach, other.reach)
-    outcome, why = _outcome(one, other, related, window)
-    a, b = one.claim, other.claim
-    dated = outcome in (VerdictKind.SUPERSEDED, VerdictKind.CONFLICT) and bool(gap(a.as_of, b.as_of))
-    because = f"{told(a, documents, dated)} and {told(b, documents, dated)} {why}."
-    return Comparison(
-        a=a.id,
-        b=b.id,
-        unit=unit,
-        a_interval=one.reach.plausible,
-        b_interval=other.reach.plausible,
-        relation=related.value,
-        outcome=outcome,
-        because=because,
-        ratio=ratio(one.reach, other.reach),
-    )
-
-
-def _outcome(one: Member, other: Member, related: Relation, window: Window) -> tuple[VerdictKind, str]:
-    """What a relation of figures means for two claims, and why, to end a sentence that names them both."""
-    stances = {one.claim.attribution.stance, other.claim.attribution.stance}
-    meets = related is not Relation.APART
-    if Stance.RETRACTED in stances:
-        return VerdictKind.SUPERSEDED, "are not set against each other: one was withdrawn by those who gave it"
-    if Stance.DENIED in stances:
-        if len(stances) == 1 or not meets or _same_source(one, other):
-            return VerdictKind.COMPATIBLE, "can both hold: what is denied is another figure"
-        return VerdictKind.CONFLICT, "exclude each other: one side denies what the other asserts"
-    if not meets:
-        return _apart(one, other, window)
-    if related is Relation.EQUAL or (related is Relation.COVER and _comparable(one) and _comparable(other)):
-        return VerdictKind.AGREE, "say the same within what their wording and rounding leave open"
-    return VerdictKind.COMPATIBLE, "can both hold: they overlap within what their wording leaves open"
-
-
-def _apart(one: Member, other: Member, window: Window) -> tuple[VerdictKind, str]:
-    """Figures that exclude each other: a conflict, unless time explains it."""
-    early, late = (one, other) if not is_later(one.claim.as_of, other.claim.as_of) else (other, one)
-    days = gap(one.claim.as_of, other.claim.as_of) or 0
-    between = f"{apart_by(days)} apart" if days else "for the same time"
-    rose = late.reach.stated.low >= early.reach.stated.high
-    if days and _same_source(one, other):
-        return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
-    forecast = _stance(early) in (Stance.PLANNED, Stance.ESTIMATED)
-    if days > 1 and forecast and _stance(late) is Stance.ASSERTED:
-        return VerdictKind.SUPERSEDED, f"are a forecast and a later figure, {between}"
-    if days > window.days and (window.moves or (window.rises and rose)):
-        return VerdictKind.SUPERSEDED, f"are {between}: the quantity moved on"
-    if window.rises and rose and days and _stance(early) is Stance.HISTORICAL:
-        return VerdictKind.SUPERSEDED, f"are {between}: the earlier figure is given as past"
-    times = ratio(one.reach, other.reach)
-    size = "" if times is None else f", {(times - 1) * 100:.0f}% apart" if times < _MAJOR else f", {times:.1f} times apart"
-    note = f"; the figures are {between}, so the quantity may have moved" if days > 1 and window.moves else ""
-    return VerdictKind.CONFLICT, f"cannot both hold{size}{note}"
-
-
-def _stance(member: Member) -> Stance:
-    return member.claim.attribution.stance
-
-
-def _same_source(one: Member, other: Member) -> bool:
-    mine, yours = source_key(one.claim), source_key(other.claim)
-    return one.claim.doc == other.claim.doc if mine is None and yours is None else mine == yours
-
-
-def _comparable(member: Member) -> bool:
-    """Whether a figure is definite enough to agree with another: two ends, and not far apart."""
-    if member.claim.quantity.modifier in _OPEN or not member.reach.closed:
-        return False
-    low, high = member.reach.stated.low, member.reach.stated.high
-    return high == low or (low > 0 and high / low <= _NARROW)
-
-
-def _conflict(
-    steps: list[Comparison], members: Sequence[Member], unit: str | None, documents: Documents
-) -> Verdict:
-    """A conflict: told by its widest pair, and listed for every mention of either side."""
-    clashes = [step for step in steps if step.outcome is VerdictKind.CONFLICT]
-    widest = max(clashes, key=lambda step: (step.ratio or float("inf"), step.a, step.b))
+def _outdated(steps: list[Comparison], members: Sequence[Member]) -> list[Comparison]:
+    """Conflicts with a figure that its own source has since replaced or withdrawn are none."""
     by_id = {member.claim.id: member for member in members}
-    listed = list(steps)
-    for step in clashes:
-        pairs = product(by_id[step.a].mentions, by_id[step.b].mentions)
-        listed += [_restated(step, a.id, b.id) for a, b in pairs if (a.id, b.id) != (step.a, step.b)]
-    rest = len(clashes) - 1
-    more = f" {rest} more {'pair' if rest == 1 else 'pairs'} of figures cannot both hold." if rest else ""
-    return Verdict(VerdictKind.CONFLICT, widest.because + more, tuple(listed[:_MOST]), _severity(widest))
+    replaced: list[tuple[Member, Member]] = []
+    for step in steps:
+        one, other = by_id[step.a], by_id[step.b]
+        if step.outcome is not VerdictKind.SUPERSEDED:
+            continue
+        if Stance.RETRACTED in (one.stance, other.stance):
+            replaced.append((one, other) if one.stance is Stance.RETRACTED else (other, one))
+        elif one.source == other.source:
+            replaced.append(in_time(one, other))
+    return [_settled(step, by_id[step.a], by_id[step.b], replaced) for step in steps] if replaced else steps
 
 
-def _restated(step: Comparison, a: str, b: str) -> Comparison:
-    """The same step for two other mentions of the same claims."""
-    return Comparison(
-        a, b, step.unit, step.a_interval, step.b_interval, step.relation, step.outcome, step.because, step.ratio
-    )
+def _settled(
+    step: Comparison, one: Member, other: Member, replaced: list[tuple[Member, Member]]
+) -> Comparison:
+    if step.outcome is not VerdictKind.CONFLICT or Stance.DENIED in (one.stance, other.stance):
+        return step
+    for old, new in replaced:
+        for mine, yours in ((one, other), (other, one)):
+            still = is_later(mine.claim.as_of, new.claim.as_of)
+            if says_the_same(mine.reach, old.reach) and says_the_same(yours.reach, new.reach) and not still:
+                because = f"{figure(mine.claim)} is a figure that {figure(new.claim)} has since replaced."
+                return replace(step, outcome=VerdictKind.SUPERSEDED, because=because)
+    return step
 
 
-def _severity(step: Comparison) -> Severity:
-    if step.ratio is None or step.ratio >= _MAJOR or step.relation != Relation.APART.value:
+def _mentions(steps: list[Comparison], members: Sequence[Member]) -> list[Comparison]:
+    """The steps, with each conflict told for every mention of either side."""
+    by_id = {member.claim.id: member for member in members}
+    every = list(steps)
+    for step in steps:
+        if step.outcome is VerdictKind.CONFLICT:
+            pairs = product(by_id[step.a].mentions, by_id[step.b].mentions)
+            every += [replace(step, a=a.id, b=b.id) for a, b in pairs if (a.id, b.id) != (step.a, step.b)]
+    return every
+
+
+def severity(step: Comparison) -> Severity:
+    """How far apart a conflict's figures are; a denial is major."""
+    if step.ratio is None or step.ratio >= MAJOR or step.relation != Relation.APART.value:
         return Severity.MAJOR
     return Severity.MINOR if step.ratio <= _MINOR else Severity.CLEAR
 
 
-def _single(members: Sequence[Member], origins: Sequence[Origin], documents: Documents) -> str:
+def _single(members: Sequence[Member], origins: Sequence[Origin]) -> str:
     outlets = {member.claim.doc for member in members}
-    name = origins[0].name if origins else speaker(members[0].claim, documents)
+    name = origins[0].name
     if len(outlets) == 1:
-        return f"{figure(members[0].claim)}: only {name} gives it."
-    return f"{_all(members)}: {len(outlets)} documents, one origin, {name}."
+        return f"{_figures(members)}: only {name} gives it."
+    return f"{_figures(members)}: {len(outlets)} documents, one origin, {name}."
 
 
-def _all(members: Sequence[Member]) -> str:
+def _figures(members: Sequence[Member]) -> str:
     figures = list(dict.fromkeys(figure(member.claim) for member in members))
     return "; ".join(figures[:4]) + ("; ..." if len(figures) > 4 else "")

@@ -35,11 +35,10 @@ def _move(quantity: Quantity, value: float, end: str, slack: Slack, rules: Rules
     """How far one end of the figure moves outward."""
     if math.isinf(value) or end in ("kept", "open"):
         return 0.0
-    rounded = _rounding(quantity, value)
-    if end == "rounded":
-        return 0.0 if quantity.kind is Kind.COUNT else rounded
     bare = _slack(rules.get(Tolerance, Modifier.EXACT.value), preset)
-    spread = max(rounded, _bare(quantity, value, bare))
+    spread = max(_rounding(quantity, value), _bare(quantity, value, bare))
+    if end == "rounded":  # a bound of a count is meant to the unit; a measured one was read off and rounded
+        return 0.0 if quantity.kind is Kind.COUNT else spread
     if quantity.step is None:
         words = _slack(rules.get(Tolerance, "words"), preset)
         spread = max(spread, _held(abs(value), abs(value), words))

@@ -1,0 +1,78 @@
+"""One step of a verdict: two claims of a fact held against each other."""
+
+from reconcile.comparison.intervals import Relation, ratio, relation
+from reconcile.comparison.members import Member
+from reconcile.comparison.naming import Documents, told
+from reconcile.comparison.times import apart_by, gap, is_later
+from reconcile.model import Comparison, Stance, VerdictKind
+from reconcile.rulebook.comparison import Window
+
+MAJOR = 2.0  # ratio of the nearest figures from which they differ "times", not "percent"
+_PASSING = (Stance.PLANNED, Stance.ESTIMATED, Stance.HISTORICAL)  # figures that give way to a count
+
+Outcome = tuple[VerdictKind, str]
+"""What two claims are to each other, and why: the end of a sentence that names them both."""
+
+
+def compare_two(one: Member, other: Member, unit: str | None, window: Window, documents: Documents) -> Comparison:
+    """What two claims are to each other, given their figures, times, stances and sources."""
+    related = relation(one.reach, other.reach)
+    outcome, why = outcome_of(one, other, related, window)
+    a, b = one.claim, other.claim
+    dated = outcome in (VerdictKind.SUPERSEDED, VerdictKind.CONFLICT) and bool(gap(a.as_of, b.as_of))
+    return Comparison(
+        a=a.id,
+        b=b.id,
+        unit=unit,
+        a_interval=one.reach.plausible,
+        b_interval=other.reach.plausible,
+        relation=related.value,
+        outcome=outcome,
+        because=f"{told(a, documents, dated)} and {told(b, documents, dated)} {why}.",
+        ratio=ratio(one.reach, other.reach),
+    )
+
+
+def outcome_of(one: Member, other: Member, related: Relation, window: Window) -> Outcome:
+    """What the relation of two figures means for the two claims."""
+    stances = {one.stance, other.stance}
+    if Stance.RETRACTED in stances:
+        return VerdictKind.SUPERSEDED, "are not set against each other: one was withdrawn by those who gave it"
+    if Stance.DENIED in stances:
+        return _denied(one, other, related)
+    if related is Relation.APART:
+        return _apart(one, other, window)
+    if related is Relation.EQUAL or (related is Relation.COVER and one.definite and other.definite):
+        return VerdictKind.AGREE, "say the same within what their wording and rounding leave open"
+    return VerdictKind.COMPATIBLE, "can both hold: they overlap within what their wording leaves open"
+
+
+def _denied(one: Member, other: Member, related: Relation) -> Outcome:
+    if one.stance is other.stance:
+        return VerdictKind.COMPATIBLE, "are both denials"
+    if related is Relation.APART or one.source == other.source:
+        return VerdictKind.COMPATIBLE, "can both hold: what is denied is another figure"
+    return VerdictKind.CONFLICT, "exclude each other: one side denies what the other asserts"
+
+
+def _apart(one: Member, other: Member, window: Window) -> Outcome:
+    """Figures that exclude each other: a conflict, unless time explains it."""
+    early, late = in_time(one, other)
+    days = gap(early.claim.as_of, late.claim.as_of) or 0
+    between = f"{apart_by(days)} apart"
+    rose = late.reach.stated.low >= early.reach.stated.high
+    if days and one.source == other.source:
+        return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
+    if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
+        return VerdictKind.SUPERSEDED, f"are an earlier figure put forward as a forecast, an estimate or past, and a later count, {between}"
+    if days > window.days and (window.moves or (window.rises and rose)):
+        return VerdictKind.SUPERSEDED, f"are {between}: the quantity moved on"
+    times = ratio(one.reach, other.reach)
+    size = "" if times is None else f", {(times - 1) * 100:.0f}% apart" if times < MAJOR else f", {times:.1f} times apart"
+    note = f"; the figures are {between}, so the quantity may have moved" if days > 1 and window.moves else ""
+    return VerdictKind.CONFLICT, f"cannot both hold{size}{note}"
+
+
+def in_time(one: Member, other: Member) -> tuple[Member, Member]:
+    """Two claims, the earlier first; as they come where neither is wholly later."""
+    return (other, one) if is_later(one.claim.as_of, other.claim.as_of) else (one, other)
