@@ -6,15 +6,17 @@ quantulum3 gives the surfaces: its table is read as a file, none of its code run
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
-from reconcile.rulebook.units import CurrencyRule, PowerRule, RateRule, Sense, SenseRule, UnitRule
+from reconcile.rulebook.units import CurrencyRule, PowerRule, RateRule, Sense, SenseRule, UnitRule, Words
 
 #: A word of a surface: letters, or one sign that is no letter.
 TOKEN = re.compile(r"[^\W\d_²³¹]+|[^\w\s.\-‐‑]")
@@ -23,25 +25,40 @@ _UNCHANGED = ("s", "z", "x", "%")  # hertz, lux, siemens, Celsius: one form for 
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
-    """One way of writing a unit: its words after the first, and when it counts.
+class Meaning:
+    """What a spelling stands for, and when it counts.
 
-    ``glue`` is "" (anywhere), "digit" (right after a digit) or "decimal" (right after a decimal
-    fraction). ``exact`` keeps the case. ``large`` wants thousands or more before it.
+    ``exact`` keeps the case. ``glue`` is "" (anywhere), "digit" (right after a digit) or "decimal" (right
+    after a decimal fraction). ``large`` wants thousands or more before it. ``sense`` decides where a word
+    has several meanings.
     """
 
-    first: str
-    rest: tuple[str, ...]
     unit: str
     kind: Kind
     rule: str
+    open: tuple[str, ...] = ()
     exact: bool = False
     glue: str = ""
     scale: float = 1.0
     large: bool = False
-    open: tuple[str, ...] = ()
-    not_before: frozenset[str] = frozenset()
     sense: "Senses | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One spelling of a unit: its words after the first, and what it means unless ``never`` comes next."""
+
+    rest: tuple[str, ...]
+    meaning: Meaning
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign, code or word that stands before a number."""
+
+    printed: str
+    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +85,10 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class UnitLexicon:
-    """All surfaces by their first word (folded, and as cased), the longest first."""
+    """All spellings, found by their first word (folded, or as cased), the longest first."""
 
     after: Mapping[str, tuple[Surface, ...]]
-    before: Mapping[str, tuple[Surface, ...]]  #: by the last word or sign
+    before: Mapping[str, tuple[Mark, ...]]  #: by the last character
     connectors: Mapping[str, Connector]
     adverbs: Mapping[str, tuple[str, str]]  #: word -> (unit, rule)
     powers_before: Mapping[str, PowerRule]  #: "square"
@@ -95,8 +112,11 @@ def plural(words: str) -> str:
     >>> plural("century"), plural("barrel of oil"), plural("inch"), plural("hertz")
     ('centuries', 'barrels of oil', 'inches', 'hertz')
     """
-    head, mark, tail = re.match(r"(.*?)((?: of | per |-per-).*)?$", words).group(1, 2, 2)  # type: ignore[union-attr]
-    if head.endswith(_UNCHANGED) and not head.endswith(("ss", "inch")) or not head:
+    head, tail = words, ""
+    for mark in (" of ", " per "):
+        head, found, after = head.partition(mark)
+        tail = found + after + tail
+    if (head.endswith(_UNCHANGED) and not head.endswith(("ss", "inch"))) or not head:
         return words
     if head.endswith(_PLURAL_ES):
         many = head + "es"
@@ -104,126 +124,117 @@ def plural(words: str) -> str:
         many = head[:-1] + "ies"
     else:
         many = head + "s"
-    return many + (tail if mark else "")
+    return many + tail
 
 
 @lru_cache(maxsize=8)
 def lexicon(rules: Rules) -> UnitLexicon:
     """The rule book's units, compiled."""
     after: dict[str, list[Surface]] = {}
-    before: dict[str, list[Surface]] = {}
-    for surface in _all_surfaces(rules):
-        after.setdefault(surface.first, []).append(surface)
-    for last, surface in _leading(rules):
-        before.setdefault(last, []).append(surface)
+    for first, surface in _all_surfaces(rules):
+        after.setdefault(first, []).append(surface)
+    before: dict[str, list[Mark]] = {}
+    for mark in _marks(rules):
+        before.setdefault(mark.printed[-1], []).append(mark)
     connectors, adverbs = _rates(rules)
-    ordered = {key: tuple(sorted(found, key=lambda s: -len(s.rest))) for key, found in after.items()}
     powers = rules.all(PowerRule)
     powers_before = {word: rule for rule in powers for word in rule.before}
-    firsts = frozenset(c for key in (*ordered, *powers_before) for c in (key[0], key[0].upper()))
     return UnitLexicon(
-        after=ordered,
-        before={key: tuple(sorted(found, key=lambda s: -len(s.rest))) for key, found in before.items()},
+        after={first: tuple(sorted(found, key=lambda s: -len(s.rest))) for first, found in after.items()},
+        before={last: tuple(sorted(found, key=lambda m: -len(m.printed))) for last, found in before.items()},
         connectors=connectors,
         adverbs=adverbs,
         powers_before=powers_before,
         powers_after={word: rule for rule in powers for word in rule.after},
-        firsts=firsts,
+        firsts=frozenset(c for word in (*after, *powers_before) for c in (word[0], word[0].upper())),
     )
 
 
-def _all_surfaces(rules: Rules) -> Iterator[Surface]:
-    senses = {word: _senses(rule) for rule in rules.all(SenseRule) for word in rule.words}
-    taken = set(senses)
-    for word, sense in senses.items():
-        yield from _spelled([word], Surface("", (), "", Kind.PHYSICAL, sense.rule, sense=sense))
-    for rule in rules.all(UnitRule):
-        yield from (s for s in _of_units(rule) if s.rest or s.exact or s.first not in taken)
-    for currency in rules.all(CurrencyRule):
-        yield from (s for s in _of_currency(currency) if s.rest or s.exact or s.first not in taken)
+Spelled = Iterator[tuple[str, Surface]]
 
 
-def _spelled(spellings: Iterable[str], like: Surface) -> Iterator[Surface]:
-    """The surface in each spelling, cut into its words."""
+def _all_surfaces(rules: Rules) -> Spelled:
+    """Every spelling with its first word. A word with several senses belongs to its sense rule alone."""
+    ambiguous = {word: rule for rule in rules.all(SenseRule) for word in rule.words}
+    for word, rule in ambiguous.items():
+        meaning = Meaning("", Kind.PHYSICAL, rule.ref, sense=_senses(rule))
+        yield from _spelled((word,), meaning)
+    plain = chain(
+        chain.from_iterable(_of_units(rule) for rule in rules.all(UnitRule)),
+        chain.from_iterable(_of_currency(rule) for rule in rules.all(CurrencyRule)),
+    )
+    for first, surface in plain:
+        if surface.rest or surface.meaning.exact or first not in ambiguous:
+            yield first, surface
+
+
+def _spelled(spellings: Iterable[str], meaning: Meaning, never: Mapping[str, Words] = MappingProxyType({})) -> Spelled:
+    """Each spelling cut into its words; ``never`` is keyed by the spelling in lower case."""
     for spelling in spellings:
-        words = TOKEN.findall(spelling if like.exact else spelling.casefold())
+        folded = spelling.casefold()
+        words = TOKEN.findall(spelling if meaning.exact else folded)
         if words:
-            yield replace(like, first=words[0], rest=tuple(words[1:]))
+            yield words[0], Surface(tuple(words[1:]), meaning, frozenset(never.get(folded, ())))
 
 
 def _both_numbers(words: Iterable[str]) -> list[str]:
+    """One and many of each."""
     return [form for word in words for form in dict.fromkeys((word, plural(word)))]
 
 
-def _of_units(rule: UnitRule) -> Iterator[Surface]:
-    kind = Kind(rule.means)
-    unread = {name for names in rule.unread.values() for name in names}
-    words: dict[str, list[str]] = {unit: list(spelled) for unit, spelled in rule.words.items()}
-    for name, unit in rule.quantulum3.items():
-        entry = quantulum_table().get(name, {})
-        words.setdefault(unit, []).extend(s for s in entry.get("surfaces", [name]) if s not in unread)
-    for unit, prefixes in rule.prefixed.items():
-        plain = words.get(unit, [])
-        for prefix in prefixes:
-            words.setdefault(prefix + unit, []).extend(prefix + word for word in plain)
-    for unit, spelled in words.items():
-        like = Surface("", (), unit, kind, rule.ref, open=_open(rule.open, unit))
-        for one in _both_numbers(dict.fromkeys(spelled)):
-            yield from _guarded(_spelled([one], like), rule, one)
-    for unit, spelled in rule.symbols.items():
-        like = Surface("", (), unit, kind, rule.ref, exact=True, open=_open(rule.open, unit))
-        yield from _guarded(_spelled(spelled, like), rule, "")
+def _of_units(rule: UnitRule) -> Spelled:
+    kind, ref, never = Kind(rule.means), rule.ref, rule.not_before
+    said = {unit: (words,) for unit, words in rule.open.items()}
+    for unit, names in _names(rule).items():
+        yield from _spelled(_both_numbers(names), Meaning(unit, kind, ref, said.get(unit, ())), never)
+    for unit, symbols in rule.symbols.items():
+        yield from _spelled(symbols, Meaning(unit, kind, ref, said.get(unit, ()), exact=True), never)
     for glue, table in (("digit", rule.glued), ("decimal", rule.decimal)):
-        for unit, spelled in table.items():
-            yield from _spelled(spelled, Surface("", (), unit, kind, rule.ref, exact=True, glue=glue))
+        for unit, letters in table.items():
+            yield from _spelled(letters, Meaning(unit, kind, ref, said.get(unit, ()), exact=True, glue=glue))
     for symbol, (scale, unit) in rule.scaled.items():
-        like = Surface("", (), unit, kind, rule.ref, exact=True, scale=scale, open=_open(rule.open, unit))
-        yield from _spelled([symbol], like)
+        yield from _spelled((symbol,), Meaning(unit, kind, ref, said.get(unit, ()), exact=True, scale=scale))
 
 
-def _open(said: Mapping[str, str], name: str) -> tuple[str, ...]:
-    return (said[name],) if name in said else ()
+def _names(rule: UnitRule) -> dict[str, list[str]]:
+    """The words for each unit of a family: its own, quantulum3's, and both with the SI prefixes."""
+    unread = {name for names in rule.unread.values() for name in names}
+    words = {unit: list(own) for unit, own in rule.words.items()}
+    for name, unit in rule.quantulum3.items():
+        surfaces = quantulum_table().get(name, {}).get("surfaces", (name,))
+        words.setdefault(unit, []).extend(surface for surface in surfaces if surface not in unread)
+    for unit, prefixes in rule.prefixed.items():
+        for prefix in prefixes:
+            words.setdefault(prefix + unit, []).extend(prefix + word for word in words.get(unit, ()))
+    return words
 
 
-def _guarded(surfaces: Iterable[Surface], rule: UnitRule, word: str) -> Iterator[Surface]:
-    for surface in surfaces:
-        never = rule.not_before.get(word) or (
-            rule.not_before.get(surface.first.casefold()) if not surface.rest else None
-        )
-        yield replace(surface, not_before=frozenset(never)) if never else surface
-
-
-def _of_currency(rule: CurrencyRule) -> Iterator[Surface]:
-    money = Surface("", (), rule.code, Kind.MONEY, rule.ref)
+def _of_currency(rule: CurrencyRule) -> Spelled:
+    code, ref = rule.code, rule.ref
+    said = {sign: (words,) for sign, words in rule.open.items()}
     for word in rule.words:
-        yield from _spelled(_both_numbers([word]), replace(money, open=_open(rule.open, word)))
-    for word in rule.large:
-        yield from _spelled([word], replace(money, large=True))
+        yield from _spelled(_both_numbers([word]), Meaning(code, Kind.MONEY, ref, said.get(word, ())))
+    yield from _spelled(rule.large, Meaning(code, Kind.MONEY, ref, large=True))
     for sign in rule.after:
-        yield from _spelled([sign], replace(money, exact=True, open=_open(rule.open, sign)))
-    for unit, spelled in rule.coins.items():
-        for word in spelled:
-            yield from _spelled(_both_numbers([word]), replace(money, unit=unit, open=_open(rule.open, word)))
+        yield from _spelled((sign,), Meaning(code, Kind.MONEY, ref, said.get(sign, ()), exact=True))
+    for unit, names in rule.coins.items():
+        for name in names:
+            yield from _spelled(_both_numbers([name]), Meaning(unit, Kind.MONEY, ref, said.get(name, ())))
     for unit, signs in rule.coin_signs.items():
         for sign in signs:
             glue = "digit" if len(sign) == 1 and sign.isalpha() else ""
-            yield from _spelled([sign], replace(money, unit=unit, exact=True, glue=glue, open=_open(rule.open, sign)))
+            yield from _spelled((sign,), Meaning(unit, Kind.MONEY, ref, said.get(sign, ()), exact=True, glue=glue))
 
 
-def _leading(rules: Rules) -> Iterator[tuple[str, Surface]]:
-    """What stands before a number, by its last word: signs and codes of money, "magnitude of"."""
+def _marks(rules: Rules) -> Iterator[Mark]:
+    """What stands before a number: signs and codes of money, "magnitude of"."""
     for currency in rules.all(CurrencyRule):
-        like = Surface("", (), currency.code, Kind.MONEY, currency.ref, exact=True)
         for sign in currency.before:
-            yield from _backwards(sign, replace(like, open=_open(currency.open, sign)))
+            said = (currency.open[sign],) if sign in currency.open else ()
+            yield Mark(sign, Meaning(currency.code, Kind.MONEY, currency.ref, said, exact=True))
     for rule in rules.all(UnitRule):
-        for unit, spelled in rule.before.items():
-            for word in spelled:
-                yield from _backwards(word.casefold(), Surface("", (), unit, Kind(rule.means), rule.ref))
-
-
-def _backwards(sign: str, like: Surface) -> Iterator[tuple[str, Surface]]:
-    yield sign[-1], replace(like, first=sign, rest=tuple(sign))
+        for unit, words in rule.before.items():
+            yield from (Mark(word.casefold(), Meaning(unit, Kind(rule.means), rule.ref)) for word in words)
 
 
 def _senses(rule: SenseRule) -> Senses:

@@ -6,9 +6,10 @@ under a rate; the algebra is in :mod:`reconcile.units`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extraction.unit_lexicon import TOKEN, Connector, Senses, Surface, UnitLexicon, lexicon
+from reconcile.extraction.unit_lexicon import TOKEN, Connector, Meaning, Senses, Surface, UnitLexicon, lexicon
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.units import PowerRule
@@ -84,23 +85,21 @@ def unit_before(text: str, pos: int, rules: Rules) -> UnitReading | None:
     A sign of the number between the two ("$-5") is stepped over; the span is that of the unit alone.
     """
     end = pos
-    if end and text[end - 1] in "-−–+" and end > 1 and not text[end - 2].isspace():
-        end -= 1
-    elif end and text[end - 1] in _SPACES:
+    if (end and text[end - 1] in "-−–+" and end > 1 and not text[end - 2].isspace()) or (
+        end and text[end - 1] in _SPACES
+    ):
         end -= 1
     if not end:
         return None
     words = lexicon(rules)
-    for surface in words.before.get(text[end - 1], ()):
-        start = end - len(surface.first)
-        if start < 0:
-            continue
-        printed = text[start:end]
-        if (printed if surface.exact else printed.casefold()) != surface.first:
+    for mark in words.before.get(text[end - 1], ()):
+        start, meaning = end - len(mark.printed), mark.meaning
+        printed = text[max(0, start) : end]
+        if (printed if meaning.exact else printed.casefold()) != mark.printed:
             continue
         if start and printed[0].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
-        return UnitReading(start, end, surface.unit, surface.kind, surface.rule, surface.open)
+        return UnitReading(start, end, meaning.unit, meaning.kind, meaning.rule, meaning.open)
     return None
 
 
@@ -116,7 +115,7 @@ def rate_after(text: str, pos: int, rules: Rules) -> RateReading | None:
     if start == pos or not (word := _LETTERS.match(text, start)):
         return None
     name = word[0].casefold()
-    if (adverb := words.adverbs.get(name)) and not text[word.end() : word.end() + 1] in _HYPHENS:
+    if (adverb := words.adverbs.get(name)) and text[word.end() : word.end() + 1] not in _HYPHENS:
         return RateReading(start, word.end(), *adverb)
     connector = words.connectors.get(name)
     if connector is None:
@@ -151,11 +150,8 @@ def _simple(text: str, start: int, pos: int, words: UnitLexicon, loose: bool = F
     token = TOKEN.match(text, start)
     if token is None:
         return None
-    exact, folded = words.after.get(token[0], ()), words.after.get(token[0].casefold(), ())
     found: UnitReading | None = None
-    for surface in exact if exact is folded else (*exact, *folded):
-        if surface.exact and surface.first != token[0]:
-            continue
+    for surface in _beginning_with(token[0], words):
         end = _rest_matches(text, token.end(), surface)
         if end is None or (found and end <= found.end):
             continue
@@ -163,11 +159,17 @@ def _simple(text: str, start: int, pos: int, words: UnitLexicon, loose: bool = F
     return found
 
 
+def _beginning_with(word: str, words: UnitLexicon) -> Iterator[Surface]:
+    yield from words.after.get(word, ())
+    if (folded := word.casefold()) != word:
+        yield from (surface for surface in words.after.get(folded, ()) if not surface.meaning.exact)
+
+
 def _rest_matches(text: str, end: int, surface: Surface) -> int | None:
     for word in surface.rest:
         join = _JOIN.match(text, end)
         token = TOKEN.match(text, join.end() if join else end)
-        if token is None or (token[0] if surface.exact else token[0].casefold()) != word:
+        if token is None or (token[0] if surface.meaning.exact else token[0].casefold()) != word:
             return None
         end = token.end()
     return end
@@ -177,45 +179,46 @@ def _holding(
     text: str, start: int, end: int, pos: int, surface: Surface, words: UnitLexicon, loose: bool
 ) -> UnitReading | None:
     """The reading of a surface that matches, if nothing around it speaks against it."""
-    power_end, power = _power_after(text, end, surface, words)
+    meaning = surface.meaning
+    power_end, power = _power_after(text, end, meaning, words)
     if power_end < len(text) and (text[power_end].isalnum() or text[power_end] == "_"):
         return None
-    strict = surface.glue and not loose and not power and text[end : end + 1] != "/"
-    if strict and not _glued(text, start, pos, surface):
+    strict = meaning.glue and not loose and not power and text[end : end + 1] != "/"
+    if strict and not _glued(text, start, pos, meaning.glue):
         return None
-    if surface.large and not _LARGE_BEFORE.search(text, max(0, pos - 24), pos):
+    if meaning.large and not _LARGE_BEFORE.search(text, max(0, pos - 24), pos):
         return None
-    if surface.not_before and (after := _next_word(text, end)) and after in surface.not_before:
+    if surface.never and _next_word(text, end) in surface.never:
         return None
-    unit, kind, ambiguity = surface.unit, surface.kind, surface.open
-    if surface.sense:
-        chosen = _choose(surface.sense, text, start, end, pos)
+    unit, kind, ambiguity = meaning.unit, meaning.kind, meaning.open
+    if meaning.sense:
+        chosen = _choose(meaning.sense, text, start, end, pos)
         if chosen is None:
             return None
         unit, kind, ambiguity = chosen
     if power:
         unit = f"{unit} ** {power.power}"
     return UnitReading(
-        start, power_end, unit, kind, surface.rule, ambiguity, surface.scale, (power.ref,) if power else ()
+        start, power_end, unit, kind, meaning.rule, ambiguity, meaning.scale, (power.ref,) if power else ()
     )
 
 
-def _power_after(text: str, end: int, surface: Surface, words: UnitLexicon) -> tuple[int, PowerRule | None]:
+def _power_after(text: str, end: int, meaning: Meaning, words: UnitLexicon) -> tuple[int, PowerRule | None]:
     """Where the unit ends with a power written after it, and the rule of the power."""
-    if surface.kind is not Kind.PHYSICAL or end >= len(text) or not surface.unit.isidentifier():
+    if meaning.kind is not Kind.PHYSICAL or end >= len(text) or not meaning.unit.isidentifier():
         return end, None
     power = words.powers_after.get(text[end])
-    if power and (surface.exact or not text[end].isascii()):
+    if power and (meaning.exact or not text[end].isascii()):
         return end + 1, power
     word = _LETTERS.match(text, end + 1) if text[end] in _SPACES else None
     power = words.powers_after.get(word[0].casefold()) if word else None
     return (word.end(), power) if word and power else (end, None)
 
 
-def _glued(text: str, start: int, pos: int, surface: Surface) -> bool:
+def _glued(text: str, start: int, pos: int, glue: str) -> bool:
     if start != pos or not pos or not text[pos - 1].isdigit():
         return False
-    return surface.glue == "digit" or bool(_DECIMAL_BEFORE.search(text, max(0, pos - 12), pos))
+    return glue == "digit" or bool(_DECIMAL_BEFORE.search(text, max(0, pos - 12), pos))
 
 
 def _next_word(text: str, end: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from reconcile.rulebook.base import Rule
 
@@ -24,17 +24,17 @@ class UnitRule(Rule):
     kind: ClassVar[str] = "units"
 
     means: KindName = "physical"
-    quantulum3: dict[str, str] = {}
-    words: dict[str, Words] = {}
-    symbols: dict[str, Words] = {}
-    glued: dict[str, Words] = {}
-    decimal: dict[str, Words] = {}
-    before: dict[str, Words] = {}  #: words that stand before the number ("magnitude 6.1")
-    prefixed: dict[str, Words] = {}
-    scaled: dict[str, tuple[float, str]] = {}  #: symbol -> (how many, of which unit)
-    open: dict[str, str] = {}  #: unit -> what its name leaves open
-    not_before: dict[str, Words] = {}  #: surface -> words that, coming next, make it no unit
-    unread: dict[str, Words] = {}  #: reason -> what quantulum3 has and this book leaves out
+    quantulum3: dict[str, str] = Field(default_factory=dict)
+    words: dict[str, Words] = Field(default_factory=dict)
+    symbols: dict[str, Words] = Field(default_factory=dict)
+    glued: dict[str, Words] = Field(default_factory=dict)
+    decimal: dict[str, Words] = Field(default_factory=dict)
+    before: dict[str, Words] = Field(default_factory=dict)  #: words that stand before the number ("magnitude 6.1")
+    prefixed: dict[str, Words] = Field(default_factory=dict)
+    scaled: dict[str, tuple[float, str]] = Field(default_factory=dict)  #: symbol -> (how many, of which unit)
+    open: dict[str, str] = Field(default_factory=dict)  #: unit -> what its name leaves open
+    not_before: dict[str, Words] = Field(default_factory=dict)  #: surface -> words that, coming next, make it no unit
+    unread: dict[str, Words] = Field(default_factory=dict)  #: reason -> what quantulum3 has and this book leaves out
 
 
 class CurrencyRule(Rule):
@@ -52,9 +52,9 @@ class CurrencyRule(Rule):
     after: Words = ()
     words: Words = ()
     large: Words = ()
-    coins: dict[str, Words] = {}
-    coin_signs: dict[str, Words] = {}
-    open: dict[str, str] = {}  #: sign or word -> what it leaves open
+    coins: dict[str, Words] = Field(default_factory=dict)
+    coin_signs: dict[str, Words] = Field(default_factory=dict)
+    open: dict[str, str] = Field(default_factory=dict)  #: sign or word -> what it leaves open
 
 
 class RateRule(Rule):
@@ -64,10 +64,10 @@ class RateRule(Rule):
 
     connectors: Words = ()
     any_noun: bool = False  #: any word may follow, not only those listed
-    nouns: dict[str, str] = {}  #: word -> the unit it stands for ("head": person)
-    scales: dict[str, int] = {}  #: "per thousand": how many
+    nouns: dict[str, str] = Field(default_factory=dict)  #: word -> the unit it stands for ("head": person)
+    scales: dict[str, int] = Field(default_factory=dict)  #: "per thousand": how many
     not_before: Words = ()  #: words that, coming next, make it no rate ("a day after")
-    adverbs: dict[str, str] = {}  #: "daily" -> day
+    adverbs: dict[str, str] = Field(default_factory=dict)  #: "daily" -> day
     not_nouns: Words = ()  #: words that never stand for a unit after the connector
 
 
