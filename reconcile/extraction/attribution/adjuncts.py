@@ -72,8 +72,10 @@ def _evidence(line: Line, i: int) -> Link | None:
     rule = nouns.get(line.at(k))
     if rule is None or k >= i + _REACH:
         return None
-    found = phrase_right(line, i + 1, line.size)
-    last = max(k, found.last) if found else k
+    last = k
+    if line.is_(k + 1, "noun-verbs") or line.at(k + 1) in ("by", "of", "from", "for", "with"):
+        found = phrase_right(line, i + 1, line.size)
+        last = max(k, found.last) if found else k
     if any(line.is_(x, "finite") for x in range(i, last + 1)):
         return None
     before = ((line.start, line.offset(i)),) if i > 0 else ()

@@ -15,7 +15,7 @@ class Line:
     quotation marks, ``mark`` which are such marks.
     """
 
-    __slots__ = ("end", "inside", "lexicon", "lower", "mark", "quotes", "size", "start", "words")
+    __slots__ = ("end", "headline", "inside", "lexicon", "lower", "mark", "quotes", "size", "start", "words")
 
     def __init__(self, sentence: Sentence, quotes: Quotes, lexicon: Lexicon) -> None:
         self.start, self.end = sentence.start, sentence.end
@@ -25,6 +25,7 @@ class Line:
         self.lower = [word.lower.replace("’", "'") for word in self.words]
         self.inside = [False] * self.size
         self.mark = [False] * self.size
+        self.headline = self._in_capitals()
         self.quotes = quotes.between(self.start, self.end)
         for region in self.quotes:
             for i in range(sentence.word_at(region.start), sentence.word_at(region.end)):
@@ -34,6 +35,11 @@ class Line:
                 edge = edge or (region.closed and word.end >= region.end - 1 and word.text in "'’")
                 self.mark[i] = edge
                 self.inside[i] = not edge
+
+    def _in_capitals(self) -> bool:
+        """Whether most longer words begin with a capital, as in a headline."""
+        longer = [word.text[0].isupper() for word in self.words if len(word.text) > 3]
+        return len(longer) > 1 and sum(longer) > 0.7 * len(longer)
 
     def is_(self, i: int, name: str) -> bool:
         """Whether word ``i`` belongs to a class of words; False outside the sentence."""
@@ -46,6 +52,10 @@ class Line:
     def capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""
         return 0 <= i < self.size and self.words[i].text[0].isupper()
+
+    def day(self, i: int) -> bool:
+        """Whether word ``i`` is a weekday, a month or "today"; not where it is a part of a name in capitals."""
+        return self.is_(i, "days") and not (len(self.words[i].text) > 2 and self.words[i].text.isupper())
 
     def digit(self, i: int) -> bool:
         """Whether word ``i`` begins with a digit."""

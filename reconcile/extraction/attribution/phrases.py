@@ -41,11 +41,24 @@ def phrase_left(line: Line, last: int, low: int) -> Phrase | None:
             break
         elif line.is_(k, "prepositions") and not _inner_preposition(line, k, low):
             break
+        elif line.is_(k, "articles") and k > low and not _article_inside(line, k):
+            k -= 1
+            break
         k -= 1
     first = k + 1
     while first <= last and _no_beginning(line, first):
         first += 1
     return Phrase.of(first, last) if first <= last else None
+
+
+def _article_inside(line: Line, k: int) -> bool:
+    """Whether a phrase goes on to the left of an article: "head of the", "all the", "the state's own"."""
+    before = k - 1
+    return (
+        line.is_(before, "prepositions")
+        or line.is_(before, "articles")
+        or line.at(before) in ("and", "or", "all", "both", "half", "such", "'s", "'", "as", "per")
+    )
 
 
 def _before_bracket(line: Line, k: int, low: int) -> int:
@@ -73,7 +86,8 @@ def _ends_before(line: Line, k: int) -> bool:
         return False
     verb = line.lexicon.verbs.get(lower)
     if verb is not None and not verb.noun:
-        return True
+        adjective = verb.past and (line.is_(k - 1, "articles") or (line.adverb(k - 1) and line.is_(k - 2, "articles")))
+        return not adjective
     past = lower.endswith("ed") and len(lower) > 4 and not line.capital(k)
     return past and (line.is_(k + 1, "determiners") or (line.capital(k + 1) and line.capital(k - 1)))
 
@@ -90,7 +104,7 @@ def _inner_preposition(line: Line, k: int, low: int) -> bool:
 def _no_beginning(line: Line, k: int) -> bool:
     """Whether word ``k`` cannot be the first of a source."""
     return (
-        line.is_(k, "days")
+        line.day(k)
         or line.is_(k, "bystanders")
         or line.is_(k, "prepositions")
         or line.at(k) in ("'s", ".", "*", "_", "-", "'")
@@ -134,16 +148,20 @@ def _after_bracket(line: Line, k: int, high: int) -> int:
 
 def _stops_right(line: Line, k: int) -> bool:
     """Whether a phrase that began before word ``k`` ends before it."""
-    if line.is_(k, "days") or line.is_(k, "relatives"):
+    if line.is_(k, "relatives"):
+        return True
+    if line.day(k):
+        return line.at(k + 1) != "by"
+    if line.is_(k, "articles") and not (line.is_(k - 1, "prepositions") or line.at(k - 1) in ("and", "or", "all", "both")):
         return True
     verb = line.lexicon.verbs.get(line.at(k))
     if verb is not None and not verb.noun:
-        return True
+        return not (verb.past and (line.at(k + 1) == "by" or line.at(k + 2) == "by"))
     if not line.is_(k, "prepositions"):
         return False
     if not line.is_(k, "inner-prepositions"):
         return True
-    return line.at(k) in ("on", "in", "at") and (line.is_(k + 1, "days") or _where_it_was_said(line, k))
+    return line.at(k) in ("on", "in", "at") and (line.day(k + 1) or _where_it_was_said(line, k))
 
 
 def _where_it_was_said(line: Line, k: int) -> bool:

@@ -7,6 +7,7 @@ from reconcile.extraction.attribution.links import Frame, Link, Stretch
 from reconcile.extraction.attribution.phrases import Phrase
 
 _LEADS = (Frame.LEAD, Frame.PARTICIPLE)
+_SHORTEST = 12  # characters that a clause must have before another can stand beside it
 _MOST_LINKS = 40  # a sentence with more cues than this is a table or a list
 
 
@@ -67,7 +68,7 @@ def part_clauses(links: Sequence[Link]) -> list[Link]:
         if link.frame in _LEADS:
             for other in links:
                 apart = other.cue[0] > link.cue[1] and other.frame in _LEADS and other.source != link.source
-                if apart and other.clause is not None and other.source and other.clause > link.cue[1]:
+                if apart and other.clause is not None and other.source and other.clause > link.cue[1] + _SHORTEST:
                     link = link.cut(other.clause)
         parted.append(link)
     return parted

@@ -3,6 +3,7 @@
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase, phrase_left
 
+_RELATIVE = 14  # words of a relative clause between a subject and its verb
 _FURTHEST = 45  # words that an apposition between a subject and its verb may take
 
 
@@ -22,7 +23,24 @@ def subject_of(line: Line, verb: int, low: int) -> Phrase | None:
         return found and Phrase(found.first, found.last, i)
     if line.at(i) == "," or line.dash(i):
         return _before_apposition(line, i, low)
-    return phrase_left(line, i, low)
+    found = phrase_left(line, i, low)
+    return found and (_before_relative(line, found, low) or found)
+
+
+def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
+    """The phrase before a relative clause without commas: "a doctor who treated the wounded | said"."""
+    k = found.first - 1
+    if k < low or line.is_(k, "subordinators") or not line.word(k):
+        return None
+    for k in range(k, max(low, k - _RELATIVE), -1):
+        if not (line.word(k) or line.at(k) == "'s") or line.inside[k]:
+            return None
+        if line.is_(k, "relatives") and line.nominal(k - 1) and not line.is_(k - 1, "prepositions"):
+            before = phrase_left(line, k - 1, low)
+            return before and Phrase(before.first, before.last, found.last)
+        if line.is_(k, "subordinators") and line.at(k) != "and":
+            return None
+    return None
 
 
 def before_time(line: Line, i: int, low: int) -> int:
@@ -30,7 +48,7 @@ def before_time(line: Line, i: int, low: int) -> int:
     k = i
     seen = False
     while k >= low:
-        names_time = line.is_(k, "days") or line.is_(k, "periods") or _year(line, k)
+        names_time = line.day(k) or line.is_(k, "periods") or _year(line, k)
         if not names_time and not (
             seen and (line.is_(k, "time-modifiers") or line.digit(k) or line.is_(k, "number-words"))
         ):
@@ -51,7 +69,7 @@ def before_time(line: Line, i: int, low: int) -> int:
 
 def _time_word_alone(line: Line, first: int, last: int) -> bool:
     """A time phrase without a preposition: "Tuesday", "last week", "this month"."""
-    return line.is_(last, "days") or line.at(first) in ("last", "this", "that", "next", "late", "early", "earlier")
+    return line.day(last) or line.at(first) in ("last", "this", "that", "next", "late", "early", "earlier")
 
 
 def _year(line: Line, i: int) -> bool:
@@ -85,6 +103,8 @@ def _explained(line: Line, found: Phrase, opener: int) -> bool:
     """Whether what stands between two commas can explain the phrase before the first."""
     if line.digit(found.last):
         return False
+    if line.is_(opener, "interrupters"):
+        return True
     age = line.digit(opener) and len(line.at(opener)) == 2
     participle = line.at(opener).endswith("ing")
     return (
@@ -112,7 +132,7 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
             i += 1
         i += 1
     while i < verb and (
-        line.is_(i, "bystanders") or line.is_(i, "days") or line.at(i) in ("but", "and", "however", "yet", "so", ",")
+        line.is_(i, "bystanders") or line.day(i) or line.at(i) in ("but", "and", "however", "yet", "so", ",")
     ):
         i += 1
     if i >= verb:
@@ -124,5 +144,7 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
         known = line.lexicon.verbs.get(line.at(k))
         if k > i and (line.is_(k, "prepositions") or (known and not known.noun) or line.at(k).endswith("ed")):
             break
+        if k > i and (line.is_(k + 1, "articles") or line.at(k + 1) in ("to", "him", "them")):
+            break  # a word before a determiner is the verb
         k += 1
     return Phrase.of(i, k - 1) if k > i else None

@@ -11,6 +11,9 @@ from reconcile.extraction.attribution.subjects import sentence_subject, subject_
 from reconcile.extraction.attribution.verbtests import (
     accepts_subject,
     can_attribute,
+    can_lead,
+    content_start,
+    is_adjective,
     is_verb_here,
     only_adjuncts_follow,
 )
@@ -50,7 +53,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         return _passive(line, i, verb)
     if verb.past and line.at(i + 1) == "by" and verb.lemma != "say":
         return None  # a reduced relative: "$2bn estimated by"
-    if verb.noun and not is_verb_here(line, i, verb):
+    if is_adjective(line, i, verb) or (verb.noun and not is_verb_here(line, i, verb)):
         return None
     if not can_attribute(line, i, verb):
         return None
@@ -113,7 +116,9 @@ def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     while k >= low and line.at(k) in _RAISING:
         k -= 1
     found = phrase_left(line, k, low)
-    return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+    if found is None or not can_lead(line, i, verb):
+        return None
+    return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
 
 
 def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
@@ -147,8 +152,10 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
         while k >= low and (line.is_(k, "be") or line.is_(k, "bystanders")):
             k -= 1
         found = phrase_left(line, k, low)
-        return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
-    if verb.cue.type in ("give", "want") or i == 0 or verb.lemma == "cite":
+        if found is None or not can_lead(line, i, verb):
+            return None
+        return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+    if not can_lead(line, i, verb) or verb.cue.type in ("give", "want") or i == 0 or verb.lemma == "cite":
         return None
     before = line.at(i - 1)
     if not (before in (",", "and", "while", "by", "but", "in") or line.mark[i - 1]):
@@ -164,7 +171,7 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     """ "... and said that": the speaker before."""
     before = line.at(i - 1)
     joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
-    if not joined or verb.cue.type == "give" or (verb.cue.type == "show" and line.at(i + 1) != "that"):
+    if not joined or not can_lead(line, i, verb) or verb.cue.type == "give" or (verb.cue.type == "show" and line.at(i + 1) != "that"):
         return None
     if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
         return None
@@ -181,12 +188,12 @@ def _no_subject(line: Line, subject: Phrase) -> bool:
     return line.at(subject.first) == "there" or all(line.is_(k, "days") or line.is_(k, "prepositions") for k in words)
 
 
-def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link:
+def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | None:
     """The link of a verb with a subject of its own before it: trailing, parenthetical or leading."""
     source, cue = source_of(line, subject), line.span(i, i)
     before = subject.first - 1
     clause = clause_before(line, subject.first)
-    if line.at(before) == "as":
+    if line.at(before) == "as" and verb.cue.type in ("say", "think", "show") and line.at(i + 1) not in ("that", "to"):
         scope: tuple[Stretch, ...] = ((line.start, line.offset(before)), right_of(line, i))
         return Link(Frame.AS, verb.cue, source, cue, scope)
     after_content = before >= 0 and (
@@ -195,11 +202,28 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link:
     last = only_adjuncts_follow(line, i, verb)
     if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", "")):
         start, _ = left_of(line, subject.first)
+        if _quote_follows(line, i) and _introduction(line, subject.first):
+            return Link(Frame.LEAD, verb.cue, source, cue, (right_of(line, i),), clause)
         scope = ((start, source[0]),)
         if not last and _more_follows(line, i):
             scope = (*scope, right_of(line, i))
         return Link(Frame.TRAIL, verb.cue, source, cue, scope, clause)
-    return Link(Frame.LEAD, verb.cue, source, cue, (leading_scope(line, subject, i),), clause)
+    if not can_lead(line, i, verb):
+        return None
+    _, end = leading_scope(line, subject, i)
+    return Link(Frame.LEAD, verb.cue, source, cue, ((content_start(line, i, verb), end),), clause)
+
+
+def _quote_follows(line: Line, i: int) -> bool:
+    return any(line.mark[k] for k in range(i + 1, min(line.size, i + 3)))
+
+
+def _introduction(line: Line, first: int) -> bool:
+    """Whether what stands before the subject at ``first`` only says when or where: "At noon, | X said"."""
+    low = line.clause_start(first)
+    if any(line.mark[low:first]) or line.mark[max(0, low - 1)]:
+        return False
+    return line.is_(low, "lead-ins") or not any(line.is_(k, "finite") or line.at(k).endswith("ed") for k in range(low, first))
 
 
 def _more_follows(line: Line, i: int) -> bool:

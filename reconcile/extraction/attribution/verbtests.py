@@ -4,14 +4,25 @@ from reconcile.extraction.attribution.lexicon import Form, Verb
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase
 
+_ADDRESSEE = 12  # words for those to whom something is said
 _OBJECT = 8  # words within which an object shows what a verb means
 _AFTERTHOUGHT = 140  # characters that may follow a trailing "X said"
+
+
+def is_adjective(line: Line, i: int, verb: Verb) -> bool:
+    """Whether a form stands inside a name or a noun phrase: "the United States", "the widely reported flaw"."""
+    if line.capital(i) and i > 0 and not line.mark[i - 1] and not line.headline:
+        return True
+    before = i - 1
+    while line.adverb(before):
+        before -= 1
+    return verb.past and (line.is_(before, "articles") or line.at(before) == "'s") and line.word(i + 1)
 
 
 def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     """Whether a form that is also a noun ("claims", "report") is a verb at ``i``."""
     before, after = line.at(i - 1), line.at(i + 1)
-    if line.is_(i - 1, "determiners"):
+    if line.is_(i - 1, "determiners") or line.digit(i - 1):
         return False
     verbal = (
         line.is_(i - 1, "speaking-pronouns")
@@ -48,8 +59,6 @@ def _opens_complement(line: Line, k: int) -> bool:
 def can_attribute(line: Line, i: int, verb: Verb) -> bool:
     """Whether what follows is what the cue's rule asks for."""
     cue, after = verb.cue, line.at(i + 1)
-    if cue.next and not any(_is_next(line, i + 1, wanted) for wanted in cue.next):
-        return False
     if after and after in cue.never:
         return False
     if cue.object_never:
@@ -59,6 +68,24 @@ def can_attribute(line: Line, i: int, verb: Verb) -> bool:
             if line.at(k) in cue.object_never:
                 return False
     return True
+
+
+def can_lead(line: Line, i: int, verb: Verb) -> bool:
+    """Whether what the cue's rule wants right after a leading verb stands there."""
+    return not verb.cue.next or any(_is_next(line, i + 1, wanted) for wanted in verb.cue.next)
+
+
+def content_start(line: Line, i: int, verb: Verb) -> int:
+    """Where what is said begins: past the people it is said to ("told a crowd of 400 that |")."""
+    k = i + 1
+    if verb.lemma == "tell" or line.at(k) == "to":
+        while k < min(line.size, i + _ADDRESSEE) and not line.mark[k]:
+            if line.at(k) in ("that", ",", ":") or (k > i + 1 and line.is_(k, "pronouns")):
+                return line.offset(k)
+            k += 1
+        if k < line.size and line.mark[k]:
+            return line.offset(k)
+    return line.words[i].end
 
 
 def _is_next(line: Line, k: int, wanted: str) -> bool:
@@ -113,6 +140,8 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     if not any(line.word(x) for x in rest):
         return True
     if any(line.mark[x] for x in rest) or line.end - line.offset(k) > _AFTERTHOUGHT:
+        return False
+    if "that" in line.lower[k : k + 5]:
         return False
     return line.is_(k, "afterthoughts") or (line.capital(k) and line.at(k + 1) in ("on", "in"))
 
