@@ -1,5 +1,160 @@
-"""Rules for what reading a number needs."""
+"""Rules for what reading a number needs: words, scales, bands, hedges, directions, ranges, guards, nouns."""
 
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from reconcile.model import Direction, Kind, Modifier
 from reconcile.rulebook.base import Rule
 
-KINDS: tuple[type[Rule], ...] = ()
+
+class NumeralRule(Rule):
+    """A way of writing a number.
+
+    ``reads`` says which reader it belongs to; ``words`` are its words with their values. A rule without
+    words (digits, thousands marks) describes what the reader of that name takes, so that traces and
+    examples can name it.
+    """
+
+    kind: ClassVar[str] = "numerals"
+
+    reads: Literal["shape", "ones", "teens", "tens", "hundred", "scale", "dozen", "fraction", "none"]
+    words: dict[str, float] = Field(default_factory=dict)
+
+
+class ScaleMarkRule(Rule):
+    """Letters after the digits that multiply them: ``bn``, ``m``, ``k``.
+
+    ``needs`` is where the mark may be read so: ``nothing`` anywhere, ``money`` after a sign of money,
+    ``noun`` after money or before something that can be counted. ``spaced`` allows a space before it;
+    ``not_before`` are words after which it is something else ("100m sprint").
+    """
+
+    kind: ClassVar[str] = "scale_marks"
+
+    marks: tuple[str, ...]
+    factor: float
+    needs: Literal["nothing", "money", "noun"] = "nothing"
+    spaced: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+class VagueRule(Rule):
+    """Words for an order of magnitude, read as a band.
+
+    ``low`` and ``high`` bound the band, for ``few`` as multiples of the scale word that follows
+    ("several hundred"); ``follows`` lists what must come next where the word has another meaning too.
+    """
+
+    kind: ClassVar[str] = "vague"
+
+    form: Literal["plural", "few"]
+    words: tuple[str, ...]
+    low: float
+    high: float
+    follows: tuple[str, ...] = ()
+
+
+class ModifierRule(Rule):
+    """A hedge or a bound, as phrases before or after the number."""
+
+    kind: ClassVar[str] = "modifiers"
+
+    means: Modifier
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class DirectionRule(Rule):
+    """Words that make the number a change: before it (verbs, "increase of") or after it ("higher").
+
+    A rule that means nothing lists what may stand between the verb and the number ("sharply", "by").
+    """
+
+    kind: ClassVar[str] = "directions"
+
+    means: Direction | None = None
+    of: tuple[Kind, ...] = ()  #: the kinds of quantity it is read for; none named = all
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class RangeRule(Rule):
+    """A wording of a range.
+
+    ``form`` names the condition under which two numbers so joined are one range; ``opens`` are phrases
+    that come before the first number, ``joins`` those between the two.
+    """
+
+    kind: ClassVar[str] = "ranges"
+
+    form: Literal["dash", "to", "or", "between", "from", "margin", "bracket"]
+    opens: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+
+
+class GuardRule(Rule):
+    """A number that states no quantity, and why.
+
+    ``shape`` names the form that the guard's code recognises; ``before`` and ``after`` are phrases beside
+    the number; ``words`` serve the shape.
+    """
+
+    kind: ClassVar[str] = "guards"
+
+    because: str
+    shape: str | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    unless_noun: bool = False  #: a counted noun after the number saves it
+
+
+class CountedRule(Rule):
+    """Words that find the counted noun: what ends a noun phrase, what counts without a plural, irregulars."""
+
+    kind: ClassVar[str] = "counted"
+
+    role: Literal[
+        "stops",
+        "plurals",
+        "collectives",
+        "persons",
+        "states",
+        "singulars",
+        "adverbs",
+        "pronouns",
+        "determiners",
+        "nothing",
+        "phrase",
+    ]
+    words: tuple[str, ...] = ()
+    forms: dict[str, str] = Field(default_factory=dict)
+
+
+class AgeRule(Rule):
+    """A number that gives an age without saying "years old", by the phrases or the place it stands in."""
+
+    kind: ClassVar[str] = "ages"
+
+    shape: Literal["apposition", "phrase"]
+    before: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _phrase_has_words(self) -> "AgeRule":
+        if self.shape == "phrase" and not self.before:
+            raise ValueError("an age read by a phrase needs 'before'; add the phrases")
+        return self
+
+
+KINDS: tuple[type[Rule], ...] = (
+    NumeralRule,
+    ScaleMarkRule,
+    VagueRule,
+    ModifierRule,
+    DirectionRule,
+    RangeRule,
+    GuardRule,
+    CountedRule,
+    AgeRule,
+)

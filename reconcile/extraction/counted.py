@@ -1,0 +1,222 @@
+"""The noun that a number counts: "60,000 to 90,000 [Russian troops] have massed"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.model import Span
+from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import CountedRule
+
+MOST_WORDS = 8  #: no noun phrase is followed further
+
+_NEXT = re.compile(r"[ \u00a0\u2009]+(?P<word>[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))")
+_HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
+_OF_WHOLE = re.compile(r" of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun phrase as printed, its singular head, and the rules that found it."""
+
+    span: Span
+    unit: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    by_role: dict[str, frozenset[str]]
+    plurals: dict[str, str]
+    refs: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rules: Rules) -> _Lexicon:
+    words: dict[str, set[str]] = {}
+    plurals: dict[str, str] = {}
+    refs: dict[str, str] = {}
+    for rule in rules.all(CountedRule):
+        words.setdefault(rule.role, set()).update(rule.words)
+        plurals.update(rule.forms)
+        refs[rule.role] = rule.ref
+    return _Lexicon({role: frozenset(found) for role, found in words.items()}, plurals, refs)
+
+
+def counted_noun(text: str, pos: int, value: float, rules: Rules, attributive: bool = False) -> Noun | None:
+    """The noun phrase that begins at ``pos``, right behind a number of size ``value``; None where none does.
+
+    The head is the first plural (or a collective: staff, aircraft); for one, and where an article stands
+    before the number (``attributive``: "a 25-member panel"), the last noun before the phrase ends.
+    """
+    lexicon = _lexicon(rules)
+    if hyphened := _HYPHENED.match(text, pos):
+        word = hyphened["word"]
+        return _noun(text, hyphened.start("word"), hyphened.start("word") + len(word), word, lexicon)
+    start = pos
+    whole = _OF_WHOLE.match(text, pos)
+    if whole:
+        if value != 1 and whole[0] == " of ":
+            return None
+        start = whole.end() - 1
+    words = _phrase(text, start, lexicon)
+    if not words:
+        return None
+    return _headed(text, words, value, lexicon, attributive, partitive=whole is not None)
+
+
+def _phrase(text: str, pos: int, lexicon: _Lexicon) -> list[tuple[str, int, int]]:
+    """The words from ``pos`` on up to one that no noun phrase goes on over, each with its place."""
+    stops, words = lexicon.by_role["stops"], []
+    for _ in range(MOST_WORDS):
+        match = _NEXT.match(text, pos)
+        if match is None:
+            break
+        raw = match["word"]
+        word = raw.rstrip(".&/-'’")
+        if word.lower() in stops and not (word.lower() == "and" and words):
+            break
+        start, pos = match.start("word"), match.start("word") + len(word)
+        words.append((word, start, pos))
+        if len(raw) != len(word):
+            break
+    return words
+
+
+def _headed(
+    text: str, words: list[tuple[str, int, int]], value: float, lexicon: _Lexicon, attributive: bool, partitive: bool
+) -> Noun | None:
+    """The noun phrase cut at its head."""
+    roles = lexicon.by_role
+    first = 0
+    while first < len(words) and words[first][0].lower() in roles["adverbs"]:
+        first += 1  # "40 more people" counts people
+    if first == len(words):
+        return None
+    lower = words[first][0].lower()
+    if lower in roles["states"]:
+        word, start, end = words[first]
+        follows = words[first + 1][0] if first + 1 < len(words) else ""
+        if not _is_plural(follows, lexicon):
+            return Noun(Span.of(text, start, end), "person", (lexicon.refs["states"],))
+    if lower in roles["pronouns"]:
+        return None
+    one = value == 1 and not partitive
+    head = _singular_head(words, first, lexicon) if one else _plural_head(words, first, lexicon)
+    if head is None and attributive:
+        head = _singular_head(words, first, lexicon)
+    if head is None:
+        return None
+    return _noun(text, words[0][1], words[head][2], words[head][0], lexicon)
+
+
+def _plural_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexicon) -> int | None:
+    """The first plural, or the last of several in a row ("12 sports cars"); "and" may join what comes before it."""
+    head = None
+    for i in range(first, len(words)):
+        word = words[i][0]
+        if word.lower() == "and":
+            if head is not None or i + 1 == len(words):
+                break
+            continue
+        if _is_plural(word, lexicon):
+            head = i
+        elif head is not None:
+            break
+    return head
+
+
+def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexicon) -> int | None:
+    """The last word before what looks like a verb or the end of the phrase."""
+    head = None
+    for i in range(first, len(words)):
+        word = words[i][0]
+        lower = word.lower()
+        if (
+            lower == "and"
+            or head is not None
+            and (lower.endswith(("ed", "ing", "ly")) or lower in lexicon.by_role["states"])
+        ):
+            break
+        if word[0].isdigit() or head is None and lower.endswith("ly"):
+            break
+        head = i
+        if head - first == 3:
+            break
+    return head
+
+
+def _is_plural(word: str, lexicon: _Lexicon) -> bool:
+    lower = word.lower()
+    if lower in lexicon.by_role["collectives"] or lower in lexicon.plurals:
+        return True
+    if "-" in lower:
+        lower = lower.rsplit("-", 1)[1]
+        if lower in lexicon.by_role["collectives"]:
+            return True
+    if len(lower) < 3 or not lower.endswith("s") or lower in lexicon.by_role["singulars"]:
+        return False
+    return not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+
+
+def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon) -> Noun:
+    unit = singular(head, lexicon.plurals)
+    refs = [lexicon.refs["phrase"]]
+    if unit == "person":
+        refs.append(lexicon.refs["persons"])
+    elif head.lower() in lexicon.plurals:
+        refs.append(lexicon.refs["plurals"])
+    elif head.lower() in lexicon.by_role["collectives"]:
+        refs.append(lexicon.refs["collectives"])
+    return Noun(Span.of(text, start, end), unit, tuple(refs))
+
+
+@lru_cache(maxsize=4096)
+def _by_rule(word: str) -> str:
+    """The singular of a plural in s, by the spelling rules; simplemma decides where they leave two ways."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    if word.endswith(("ses", "zes", "oes", "ves")):
+        from simplemma import lemmatize  # a quarter of a second that most words need not pay
+
+        lemma = str(lemmatize(word, "en"))
+        if lemma in (word[:-1], word[:-2], word[:-3] + "f", word[:-3] + "fe"):
+            return lemma
+    return word[:-1]
+
+
+def singular(word: str, irregular: dict[str, str]) -> str:
+    """The singular of a noun, in lower case; a hyphenated one by its last part."""
+    lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if lower in irregular:
+        return irregular[lower]
+    front, hyphen, last = lower.rpartition("-")
+    return front + hyphen + irregular.get(last, _by_rule(last))
+
+
+def has_determiner(text: str, pos: int, rules: Rules) -> bool:
+    """Does an article or a possessive stand right before ``pos``?"""
+    window = text[max(0, pos - 8) : pos].rstrip(" ")
+    if len(window) == min(8, pos):
+        return False
+    word = window.rsplit(None, 1)[-1] if window else ""
+    return word.lower() in _lexicon(rules).by_role["determiners"]
+
+
+def is_of_people(noun: Noun) -> bool:
+    """Does the noun phrase count persons?"""
+    return noun.unit == "person"
+
+
+def is_reported(text: str, end: int, noun: Noun | None, rules: Rules) -> bool:
+    """Is "no" or "none" before ``noun`` a figure ("no deaths", "none of the miners") and no turn of speech?"""
+    if noun is None:
+        return False
+    if text.startswith((" of ",), end) or text[max(0, end - 4) : end].lower() == "zero":
+        return True
+    return noun.unit in _lexicon(rules).by_role["nothing"]

@@ -1,0 +1,106 @@
+"""A figure: one number with its sign, the sign of money before it and the unit behind it."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reconcile.extraction.numerals import Form, Numeral, read_numeral
+from reconcile.extraction.units import UnitReading, rate_after, unit_after, unit_before
+from reconcile.model import Kind
+from reconcile.rulebook import Rules
+
+MINUS = frozenset("-−–")
+_PLUS_MINUS = frozenset("-−–+")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what is attached to it. ``start`` takes in sign and money, ``end`` the unit."""
+
+    start: int
+    end: int
+    number: Numeral
+    before: UnitReading | None = None
+    after: UnitReading | None = None
+    sign: Literal[-1, 1] = 1
+    signed: bool = False  #: a plus or minus sign is printed
+
+    @property
+    def unit(self) -> UnitReading | None:
+        """What the number is of: the money before it, or the unit behind it."""
+        return self.before or self.after
+
+    @property
+    def low(self) -> float:
+        """The lower end, in the unit."""
+        return self._ends()[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end, in the unit."""
+        return self._ends()[1]
+
+    def _ends(self) -> tuple[float, float]:
+        scale = self.sign * (self.unit.scale if self.unit else 1.0)
+        ends = self.number.low * scale, self.number.high * scale
+        return min(ends), max(ends)
+
+    def times(self, factor: float) -> "Figure":
+        """The same figure in another magnitude."""
+        return replace(self, number=self.number.times(factor))
+
+    def of(self, unit: UnitReading | None) -> "Figure":
+        """The same figure with another's unit, where it has none of its own."""
+        return self if self.unit or unit is None else replace(self, after=unit)
+
+
+def read_figure(text: str, pos: int, rules: Rules, floor: int = 0) -> Figure | None:
+    """The figure whose number begins at ``pos``; it takes nothing from before ``floor``. None where no number is."""
+    before = unit_before(text, pos, rules) if pos > floor else None
+    if before and before.start < floor:
+        before = None
+    number = read_numeral(text, pos, rules, money=before is not None)
+    if number is None:
+        return None
+    start = before.start if before else number.start
+    sign: Literal[-1, 1] = 1
+    signed = False
+    if number.form is Form.DIGITS and start > floor and text[start - 1] in _PLUS_MINUS and _is_sign(text, start):
+        sign, signed, start = (-1 if text[start - 1] in MINUS else 1), True, start - 1
+    elif number.form in (Form.DIGITS, Form.WORDS) and (word := _minus_word(text, start)):
+        sign, signed, start = -1, True, start - word
+    before, after = _unit(text, number, before, rules)
+    end = max(number.end, after.end if after else 0, before.end if before else 0)
+    return Figure(start, end, number, before, after, sign, signed)
+
+
+def _unit(
+    text: str, number: Numeral, before: UnitReading | None, rules: Rules
+) -> tuple[UnitReading | None, UnitReading | None]:
+    """The unit before the number and the one behind it, at most one of them set."""
+    if before is None:
+        return None, unit_after(text, number.end, rules)
+    after = unit_after(text, number.end, rules) if before.kind is Kind.MONEY else None
+    if after is not None and after.kind is Kind.MONEY:
+        return None, after  # "US$5 million dollars", "$1.25 sterling": the word says which
+    rate = rate_after(text, number.end, rules) if before.kind is Kind.MONEY else None
+    if rate is None:
+        return before, None
+    unit = replace(before, end=rate.end, unit=f"{before.unit} / {rate.unit}", also=(*before.also, rate.rule))
+    return unit, None
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """A dash right before a figure is a sign where nothing stands before it that it could join."""
+    if start < 2:
+        return True
+    char = text[start - 2]
+    return char.isspace() or char in "([\"“'‘,~$€£"
+
+
+def _minus_word(text: str, start: int) -> int:
+    """How many characters "minus " or "negative " take right before ``start``; 0 where they do not stand there."""
+    for word in ("minus ", "minus-", "negative "):
+        begin = start - len(word)
+        if begin >= 0 and text[begin:start].lower() == word and (begin == 0 or text[begin - 1] in " (~\n"):
+            return len(word)
+    return 0
