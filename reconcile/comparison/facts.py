@@ -1,0 +1,47 @@
+"""A question's claims to a fact: one unit, origins, verdict, title."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from reconcile.comparison.intervals import hull
+from reconcile.comparison.items import Item
+from reconcile.comparison.members import fold
+from reconcile.comparison.normalising import Rates, common_unit, reach
+from reconcile.comparison.origins import origins_of
+from reconcile.comparison.titles import title
+from reconcile.comparison.verdicts import judge
+from reconcile.model import Claim, Document, Fact
+from reconcile.rulebook.comparison import Window
+
+
+def fact_of(
+    items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates
+) -> Fact:
+    """The fact that claims come to which answer one question, told in the unit that most of them use."""
+    claims = [one.claim for one in items]
+    unit = common_unit(claims)
+    reaches = {claim.id: found for claim in claims if (found := reach(claim, unit, rates)) is not None}
+    figures = {claim.id: reaches[claim.id].stated if claim.id in reaches else claim.quantity.text for claim in claims}
+    origins = origins_of(claims, documents, figures)
+    members = fold([claim for claim in claims if claim.id in reaches], reaches)
+    return Fact(
+        id=fact_id(claims),
+        title=title(items),
+        claims=tuple(claim.id for claim in claims),
+        verdict=judge(members, unit, _window(items), origins, documents),
+        origins=origins,
+        unit=unit,
+        spread=hull([found.stated for found in reaches.values()]),
+        because=because,
+    )
+
+
+def _window(items: Sequence[Item]) -> Window:
+    """The window of the claims whose behaviour is known; the longest where they differ."""
+    return max((one.window for one in items), key=lambda window: (window.id != "unknown", window.days, window.id))
+
+
+def fact_id(claims: Iterable[Claim]) -> str:
+    """The id of a fact: the same in every run for the same claims."""
+    joined = "\0".join(sorted(claim.id for claim in claims))
+    return hashlib.blake2b(joined.encode(), digest_size=6).hexdigest()
