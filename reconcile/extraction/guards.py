@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.extraction.dates import date_around
+from reconcile.dates import date_around
 from reconcile.extraction.figures import Figure
 from reconcile.extraction.numerals import MOST_DIGITS, Form
 from reconcile.extraction.phrasebook import Phrasebook
