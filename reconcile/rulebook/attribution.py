@@ -8,7 +8,7 @@ from reconcile.model import Stance
 from reconcile.rulebook.base import Rule
 
 CueType = Literal["say", "think", "want", "show", "give"]
-AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "adverb"]
+AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "under", "adverb"]
 
 
 class Entry(BaseModel):

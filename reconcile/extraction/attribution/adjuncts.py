@@ -5,25 +5,28 @@ from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_
 from reconcile.extraction.attribution.phrases import Phrase, phrase_left, phrase_right
 from reconcile.extraction.attribution.scope import left_of, right_of
 
+_LONGEST_CUE = 4  # words in the longest "according to"
 _REACH = 10  # words between a preposition and the noun that makes it a cue
 
 
 def adjunct_link(line: Line, i: int) -> Link | None:
     """The link that the word at ``i`` makes, if it is such a word."""
     return (
-        _accord(line, i) or _per(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
+        _accord(line, i) or _per(line, i) or _under(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
         or _policy(line, i) or _adverb(line, i)
     )  # fmt: skip
 
 
 def _accord(line: Line, i: int) -> Link | None:
     """ "according to X": all before it in its clause, and what follows a comma."""
-    rule = line.lexicon.adjuncts["accord"].get(f"{line.at(i)} {line.at(i + 1)}")
-    if rule is None:
+    if line.at(i) not in line.lexicon.accord_starts:
         return None
-    found = phrase_right(line, i + 2, line.size)
+    phrases = line.lexicon.adjuncts["accord"]
+    length = next((n for n in range(_LONGEST_CUE, 1, -1) if " ".join(line.lower[i : i + n]) in phrases), 0)
+    found = phrase_right(line, i + length, line.size) if length else None
     if found is None:
         return None
+    rule = phrases[" ".join(line.lower[i : i + length])]
     connected = line.at(i - 1) in ("but", "and", "while", "that", "because", ";", "although", "though")
     scope: tuple[Stretch, ...]
     if connected or i == 0:
@@ -32,13 +35,13 @@ def _accord(line: Line, i: int) -> Link | None:
         scope = (left_of(line, i),)
         if i <= 3 or _goes_on_after(line, found.last):
             scope = (*scope, right_of(line, found.last))
-    return Link(Frame.ACCORD, rule, source_of(line, found), line.span(i, i + 1), scope)
+    return Link(Frame.ACCORD, rule, source_of(line, found), line.span(i, i + length - 1), scope)
 
 
 def _goes_on_after(line: Line, last: int) -> bool:
     """Whether a parenthetical "according to X," is followed by more of the same clause."""
     return line.at(last + 1) == "," and line.word(last + 2) and line.at(last + 2) not in (
-        "and", "but", "while", "with", "which", "compared", "when", "though", "although", "as", "who", "whose",
+        "but", "while", "with", "which", "compared", "when", "though", "although", "as", "who", "whose",
         "giving", "up", "down", "making", "leaving",
     )  # fmt: skip
 
@@ -122,6 +125,21 @@ def _owner(line: Line, noun: int) -> Phrase | None:
         return None
     found = phrase_left(line, k - 1, line.clause_start(noun))
     return found and Phrase.of(found.first, k)
+
+
+def _under(line: Line, i: int) -> Link | None:
+    """"Under X's plan, ...": X says what it would do."""
+    if line.at(i) != "under":
+        return None
+    nouns = line.lexicon.adjuncts["under"]
+    for k in range(i + 2, min(line.size, i + _REACH)):
+        if not line.nominal(k):
+            return None
+        owner = next((x for x in range(k - 1, i, -1) if line.at(x) == "'s" or line.is_(x, "possessives")), None)
+        if line.at(k) in nouns and owner is not None:
+            scope = ((line.start, line.offset(i)), right_of(line, k))
+            return Link(Frame.NOUN, nouns[line.at(k)], line.span(i + 1, owner), line.span(i, k), scope)
+    return None
 
 
 def _policy(line: Line, i: int) -> Link | None:

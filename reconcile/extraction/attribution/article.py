@@ -53,6 +53,13 @@ class Article:
             end -= 1
         return self.context.sentence(end - 1) if end > 0 else None
 
+    def sentence_after(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same paragraph."""
+        spans = self.context.spans(sentence.start)
+        if sentence.index + 1 >= len(spans):
+            return None
+        return self.context.sentence(spans[sentence.index + 1][0])
+
     def paragraphs_between(self, start: int, end: int) -> int:
         """How many paragraph breaks lie between two offsets (99: very many)."""
         if end - start > _FAR:

@@ -28,7 +28,23 @@ def links_in(line: Line) -> list[Link]:
             link = verb_link(line, i, verb, links)
             if link is not None:
                 links.append(link)
-    return part_clauses(_without_settings(line, links))
+    return part_clauses(_without_settings(line, [_in_bracket(line, link) for link in links]))
+
+
+def _in_bracket(line: Line, link: Link) -> Link:
+    """A link whose cue stands in brackets governs nothing outside them."""
+    if "(" not in line.lower:
+        return link
+    start, end = line.start, line.end
+    opened = False
+    for i in range(line.size):
+        if line.lower[i] == "(":
+            opened, start = True, line.words[i].start
+        elif line.lower[i] == ")" and opened:
+            if start < link.cue[0] < line.words[i].start:
+                return link.within(start, line.words[i].start)
+            opened = False
+    return link.within(start, end) if opened and start < link.cue[0] else link
 
 
 def _without_settings(line: Line, links: list[Link]) -> list[Link]:

@@ -44,6 +44,7 @@ class Lexicon:
     verbs: dict[str, Verb]
     adjuncts: dict[str, dict[str, Adjunct]]  #: frame -> word (or first word of several) -> rule
     classes: dict[str, frozenset[str]]
+    accord_starts: frozenset[str]  #: first words of "according to" and its like
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
@@ -59,4 +60,5 @@ def lexicon(rules: Rules) -> Lexicon:
     adjuncts: dict[str, dict[str, Adjunct]] = {}
     for adjunct in rules.all(Adjunct):
         adjuncts.setdefault(adjunct.frame, {}).update(dict.fromkeys(adjunct.words, adjunct))
-    return Lexicon(verbs, adjuncts, {c.id: frozenset(c.words) for c in rules.all(WordClass)})
+    starts = frozenset(phrase.split()[0] for phrase in adjuncts.get("accord", ()))
+    return Lexicon(verbs, adjuncts, {c.id: frozenset(c.words) for c in rules.all(WordClass)}, starts)

@@ -54,6 +54,11 @@ class Link:
             return False
         return any(start <= offset < end for start, end in self.scope)
 
+    def within(self, start: int, end: int) -> "Link":
+        """The same link, its scope no wider than from ``start`` to ``end``."""
+        clipped = ((max(low, start), min(high, end)) for low, high in self.scope)
+        return replace(self, scope=tuple((low, high) for low, high in clipped if low < high))
+
     def cut(self, at: int) -> "Link":
         """The same link, its scope ending at ``at``."""
         return replace(self, scope=tuple((start, min(end, at)) for start, end in self.scope if start < at))

@@ -3,8 +3,12 @@
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import outermost
 from reconcile.extraction.attribution.links import Frame, Link
+from reconcile.extraction.attribution.quotes import Region
+from reconcile.extraction.attribution.verbtests import only_adjuncts_follow
+from reconcile.extraction.context import Sentence
 
 _NEAR = 60  # characters between a quote's end and the cue that closes it
+_SHORT = 160  # characters of a sentence that only says who said the last one
 _FURTHEST = 40  # quotes back that one speaker's words can run
 
 
@@ -42,6 +46,10 @@ class Speakers:
         near = [k for k in after if k.cue[0] - region.end < _NEAR]
         if near:
             return near[0]
+        if closed := self._said_next(region, closing):
+            return closed
+        if between := self._between(index, opening):
+            return between
         if before:
             return outermost(before, region.start)
         if after:
@@ -61,6 +69,32 @@ class Speakers:
             if said:
                 return said[0]
         return self._from_next(index)
+
+    def _said_next(self, region: Region, closing: Sentence) -> Link | None:
+        """A cue that the sentence splitter parted from its quote: "... ?" | X said on Friday."""
+        if region.end < closing.end - 2:
+            return None
+        following = self.article.sentence_after(closing)
+        if following is None or following.end - following.start > _SHORT or following.start - region.end > 3:
+            return None
+        line = self.article.line(following)
+        if any(line.mark):
+            return None
+        for link in self.article.links(following):
+            verb = line.lexicon.verbs.get(self.article.text[slice(*link.cue)].lower())
+            i = following.word_at(link.cue[0])
+            if link.source and speaks(link) and verb and link.source[0] - following.start < 3:
+                return link if only_adjuncts_follow(line, i, verb) else None
+        return None
+
+    def _between(self, index: int, opening: Sentence) -> Link | None:
+        """The speaker named between two halves of one quote: "...," said X, "..."."""
+        regions = self.article.quotes.regions
+        if index == 0 or regions[index - 1].start < opening.start:
+            return None
+        before = self._known.get(index - 1)
+        inside = before is not None and regions[index - 1].end <= before.cue[0] < regions[index].start
+        return before if inside else None
 
     def _carried(self, index: int) -> Link | None:
         """The speaker of the quote before, in one paragraph or across an unclosed quote."""

@@ -230,4 +230,7 @@ def _more_follows(line: Line, i: int) -> bool:
     """Whether more of what is said follows a parenthetical "X said,"."""
     if line.at(i + 1) == ",":
         return line.at(i + 2) not in _AFTERWARDS_NOT
+    for k in range(i + 1, min(line.size, i + 12)):
+        if line.at(k) == "," and line.at(k + 1) == "and":
+            return True
     return not line.is_(i + 1, "afterthoughts")

@@ -37,7 +37,7 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
         plural = before.endswith("s") or before in ("people", "data", "police", "officials")
         speaker = before in ("i", "we", "you", "they", "who", "to")
         return that or speaker or plural or line.is_(i - 1, "bystanders")
-    if verb.form is Form.THIRD and before.endswith("s") and not line.capital(i - 1):
+    if verb.form is Form.THIRD and verb.cue.type != "show" and before.endswith("s") and not line.capital(i - 1):
         return before in ("census", "analysis", "he", "this")
     return True
 
