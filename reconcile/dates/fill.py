@@ -22,6 +22,8 @@ def fill(rule: DateForm, match: re.Match[str], lexicon: Lexicon) -> Parts | None
         if both is None:
             return None
         day, month = both
+    if "holiday" in got:
+        month, day = lexicon.holidays[" ".join(got["holiday"].lower().replace("’", "'").split())]
     count, unit = _count(got, lexicon), _unit(got, match)
     weekday = _named(got, "weekday", "weekdays", lexicon)
     if weekday is None:

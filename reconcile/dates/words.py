@@ -1,6 +1,15 @@
 """Words that say when, as they stand in the text, and what they say before any day is worked out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tense(StrEnum):
+    """Where the verb of a clause lies in time; it decides which Thursday is meant."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
 
 
 @dataclass(frozen=True, slots=True)
