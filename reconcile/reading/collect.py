@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reconcile.errors import InputError
 from reconcile.model import Document, Unread
+from reconcile.reading.corrections import notes_on
 from reconcile.reading.formats import format_of
 from reconcile.reading.furniture import find_furniture
 from reconcile.reading.masthead import complete
@@ -50,19 +51,39 @@ def _read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions) -> It
 
 def documents(source: Source, rules: Rules, options: ReadOptions) -> Iterator[Document | Unread]:
     """The finished documents of one source. Whatever is wrong with it becomes an Unread."""
+    for found, row in _found(source, options):
+        match found:
+            case Document():
+                yield finish(found, source, rules, row=row)
+            case Source():
+                yield from documents(found, rules, options)
+            case Unread():
+                yield found
+
+
+def _found(source: Source, options: ReadOptions) -> Iterator[tuple[Document | Unread | Source, bool]]:
+    """What the reader of a source finds, and whether those are rows of a table."""
     try:
+        if source.depth > options.max_depth:
+            raise NotRead(f"it lies in more than {options.max_depth} archives, one in another; unpack them")
         how = format_of(source)
-        for item in how.read(source, options):
-            yield finish(item, source, rules, row=how.rows) if isinstance(item, Document) else item
+        for found in how.read(source, options):
+            yield found, how.rows
     except NotRead as reason:
-        yield Unread(source.id, str(reason))
-    except (OSError, EOFError) as problem:
-        yield Unread(
-            source.id, f"it cannot be read ({visible(str(getattr(problem, 'strerror', None) or problem)).lower()})"
+        yield Unread(source.id, str(reason)), False
+    except OSError as problem:
+        yield Unread(source.id, f"it cannot be read ({visible(problem.strerror or str(problem)).lower()})"), False
+    except Exception as problem:  # a library may break in any way on bytes that mean it harm
+        yield (
+            Unread(
+                source.id, f"it is broken in a way its reader does not know ({type(problem).__name__}); save it again"
+            ),
+            False,
         )
 
 
 def finish(document: Document, source: Source, rules: Rules, *, row: bool) -> Document:
-    """A document with what is known of it from outside and from its text, and its furniture found."""
-    completed = complete(document, source.entry, rules, row=row)
-    return replace(completed, furniture=find_furniture(completed.text, rules))
+    """A document with its furniture found, and what is known of it from outside and from its text."""
+    found = replace(document, furniture=find_furniture(document.text, rules))
+    known = complete(found, source.entry, rules, row=row)
+    return replace(known, notes=known.notes + notes_on(known, rules))

@@ -43,12 +43,9 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
-    if encoding := _wide(data):
-        return Decoded(
-            normal_lines(data.decode(encoding, "replace")),
-            encoding,
-            (f"read as {encoding.upper()}, which its bytes suggest",),
-        )
+    if wide := _wide(data):
+        note = f"read as {wide.upper()}, which its bytes suggest"
+        return Decoded(normal_lines(data.decode(wide, "replace")), wide, (note,))
     if is_binary(data):
         raise NotRead("it holds no text but binary data; give it the ending of what it is")
     try:

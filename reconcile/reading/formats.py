@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reconcile.model import Document, Unread
-from reconcile.reading import plain, tables
+from reconcile.reading import archives, feeds, mail, markdown, office, paged, plain, tables, warc, web
 from reconcile.reading.options import ReadOptions
 from reconcile.reading.source import NotRead, Source
 
-Reader = Callable[[Source, ReadOptions], Iterator[Document | Unread]]
+# what a reader finds: documents, what it cannot read, and sources within the source (attached, or packed)
+Reader = Callable[[Source, ReadOptions], Iterator[Document | Unread | Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,28 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     ".txt": Format(plain.read_text),
+    ".md": Format(markdown.read_markdown),
+    ".markdown": Format(markdown.read_markdown),
+    ".html": Format(web.read_html),
+    ".htm": Format(web.read_html),
+    ".xhtml": Format(web.read_html),
+    ".mhtml": Format(mail.read_mhtml),
+    ".mht": Format(mail.read_mhtml),
+    ".pdf": Format(paged.read_pdf),
+    ".docx": Format(office.read_docx),
+    ".eml": Format(mail.read_mail),
+    ".rss": Format(feeds.read_feed, rows=True),
+    ".atom": Format(feeds.read_feed, rows=True),
+    ".xml": Format(feeds.read_feed, rows=True),
     ".jsonl": Format(tables.read_jsonl, rows=True),
     ".ndjson": Format(tables.read_jsonl, rows=True),
     ".csv": Format(tables.read_csv, rows=True),
     ".tsv": Format(tables.read_csv, rows=True),
     ".parquet": Format(tables.read_parquet, rows=True),
+    ".warc": Format(warc.read_warc, rows=True),
+    ".warc.gz": Format(warc.read_warc, rows=True),  # packed page by page, which its reader knows
+    ".gz": Format(archives.read_gzip),
+    ".zip": Format(archives.read_zip),
 }
 
 # kinds of document that are not read, and what to do; in a folder every other kind is passed over
@@ -63,7 +81,7 @@ def format_of(source: Source) -> Format:
 
     Raises NotRead.
     """
-    suffix = source.suffix
+    suffix = ".warc.gz" if source.name.lower().endswith(".warc.gz") else source.suffix
     if suffix in INSTEAD:
         raise NotRead(f"{suffix} files are not read; {INSTEAD[suffix]}")
     if suffix in FORMATS:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reconcile.model import Passed
 from reconcile.rulebook import Rules
@@ -164,7 +165,7 @@ def _neighbours(
 ) -> dict[int, tuple[str, str]]:
     """Lines that go with the furniture beside them, in the tail of the text."""
     more: dict[int, tuple[str, str]] = {}
-    for before, after in zip(anchors, anchors[1:], strict=False):
+    for before, after in pairwise(anchors):
         between = [i for i in range(before + 1, after) if i not in taken]
         if len(between) <= _REACH and all(_speaks_to_reader(lines[i], book) for i in between):
             more |= dict.fromkeys(between, ("line_signs/reader", "speaks to the reader between two lines of an appeal"))

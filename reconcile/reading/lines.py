@@ -3,7 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from reconcile.reading.decoding import decode
 from reconcile.reading.source import NotRead
@@ -18,7 +18,9 @@ def lines(stream: IO[bytes], most: int) -> Iterator[tuple[int, str | NotRead]]:
     """
     head = stream.read(3)
     if encoding := _WIDE.get(head[:2]):
-        yield from _wide_lines(io.TextIOWrapper(_Rejoined(head, stream), encoding, errors="replace"), most)
+        yield from _wide_lines(
+            io.TextIOWrapper(io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace"), most
+        )
         return
     rest = b"" if head == codecs.BOM_UTF8 else head
     number = 0
@@ -68,7 +70,7 @@ class _Rejoined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         data, self._head = (self._head or self._stream.read(len(buffer)))[: len(buffer)], b""
         buffer[: len(data)] = data
         return len(data)

@@ -10,7 +10,12 @@ from reconcile.reading.source import NotRead, Source
 
 def read_text(source: Source, options: ReadOptions) -> Iterator[Document | Unread]:
     """A text file is one document, its text as it stands. Raises NotRead."""
-    decoded = decode(source.bytes(options.max_bytes))
+    yield text_document(source.bytes(options.max_bytes), source.id)
+
+
+def text_document(data: bytes, id: str, url: str | None = None) -> Document:
+    """The document in the bytes of a text. Raises NotRead."""
+    decoded = decode(data)
     if not decoded.text.strip():
         raise NotRead("it holds nothing but white space")
-    yield Document(source.id, decoded.text, notes=decoded.notes)
+    return Document(id, decoded.text, url=url, notes=decoded.notes)

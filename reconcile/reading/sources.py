@@ -34,9 +34,8 @@ def parse_sources(text: str) -> Mapping[str, Entry]:
             if not any(cells.values()):
                 continue
             if len(row) > len(header):
-                raise InputError(
-                    f"line {rows.line_num} has {len(row)} cells, the first line {len(header)}; quote a cell that holds commas"
-                )
+                advice = "quote cells that hold commas"
+                raise InputError(f"line {rows.line_num} has {len(row)} cells, the first line {len(header)}; {advice}")
             file = cells["file"].replace("\\", "/").removeprefix("./")
             entries[file] = Entry(**{column: cells.get(column) or None for column in COLUMNS})
     except csv.Error as problem:

@@ -41,7 +41,7 @@ def _parsed(line: str | NotRead, name: str) -> Document:
         record = json.loads(line)
     except json.JSONDecodeError as problem:
         raise NotRead(
-            f"not JSON ({problem.msg.lower()} at character {problem.colno}); each line is an object with 'id' and 'text'"
+            f"not JSON ({problem.msg.lower()} at character {problem.colno}); a line is an object with 'id' and 'text'"
         ) from None
     except (ValueError, RecursionError):
         raise NotRead("not JSON that can be read: a number too long, or nesting too deep") from None
@@ -72,7 +72,7 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Document | Unread
                 record = dict(zip(header, row, strict=False))
                 if len(row) > len(header):
                     raise NotRead(
-                        f"{len(row)} cells, but the first line names {len(header)}; quote a cell that holds '{delimiter}'"
+                        f"{len(row)} cells, but the first line names {len(header)}; quote cells that hold '{delimiter}'"
                     )
                 yield to_document(record, name)
             except csv.Error as problem:
