@@ -1,8 +1,10 @@
 """Two claims: one question or two? With the reason, either way."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.comparison.intervals import Relation, relation
+from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
@@ -13,6 +15,8 @@ from reconcile.rulebook.comparison import Aspect, Judgement
 
 _PRECISE = 3  # significant digits from which an equal figure is no chance
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
+_PER_DOUBLING = 0.3  # what each doubling between two figures takes from their strength
+_FARTHEST = 16.0  # the ratio that figures without one are taken to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | Split | N
         or _by_unit(one, other, rates)
         or _by_voice(one, other, rates)
     )
-    return split or _joined(one, other, rules)
+    return split or _joined(one, other, rules, rates)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -75,10 +79,8 @@ def _by_direction(one: Item, other: Item) -> Split | None:
 
 def _by_property(one: Item, other: Item) -> Split | None:
     mine, yours = one.property, other.property
-    if mine is None or yours is None or mine == yours:
-        return None
-    if not (one.known and other.known) and _equal_precise(one, other):
-        return None
+    if mine is None or yours is None or mine == yours or not (one.known and other.known):
+        return None  # the grammar's own names for a property are too many to set one against another
     return Split("property", f"{_readable(mine)} against {_readable(yours)}")
 
 
@@ -148,34 +150,58 @@ def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
     return Split("voice", "one source gives both in one text, so they measure two things")
 
 
-def _joined(one: Item, other: Item, rules: Rules) -> Bond | None:
-    reasons: list[str] = []
-    strength = 0.0
-    shared = one.words & other.words
-    if one.property is not None and one.property == other.property:
-        strength += 3.0 if one.known and other.known else 1.5
-        reasons.append(f"the same property ({_readable(one.property)})")
-    if one.entity is not None and one.entity == other.entity:
-        strength += 1.0
-        reasons.append(f"the same thing ({_readable(one.entity)})")
-    if _equal_precise(one, other):
-        strength += 2.0
-        reasons.append("the same figure")
-    if shared:
-        strength += min(1.5, 0.5 * len(shared))
-        reasons.append(f"words in common ({', '.join(sorted(shared)[:4])})")
-    for name in sorted(one.qualifiers.keys() & other.qualifiers.keys()):
-        strength += 0.5
-        reasons.append(f"the same {name}")
-    for name in one.qualifiers.keys() ^ other.qualifiers.keys():
-        rule = aspect(name, rules)
-        strength -= 1.0 if rule is None or rule.silent == "weakens" else 0.0
+def _joined(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | None:
+    """The evidence that two claims answer one question; more is asked of figures that exclude each other.
+
+    Two figures that agree are joined on less: that hurts nobody. Two that exclude each other must share
+    what they measure by name.
+    """
+    mine, yours = reach(one.claim, one.claim.quantity.unit, rates), reach(other.claim, one.claim.quantity.unit, rates)
+    if mine is None or yours is None:
+        return None
+    related = relation(mine, yours)
+    evidence = [*_by_name(one, other), *_by_words(one, other), *_by_silence(one, other, rules)]
+    if related is Relation.APART:
+        if one.property is None or one.property != other.property or not (one.known or one.entity == other.entity):
+            return None
+        evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
+    else:
+        evidence += _by_figure(one, other, related)
+    strength = sum(weight for weight, _ in evidence)
+    reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
     return Bond(strength, "; ".join(reasons)) if strength >= _ENOUGH else None
 
 
-def _equal_precise(one: Item, other: Item) -> bool:
-    a, b = one.claim.quantity, other.claim.quantity
-    return one.digits >= _PRECISE and (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+Evidence = tuple[float, str | None]
+
+
+def _by_name(one: Item, other: Item) -> Iterator[Evidence]:
+    if one.property is not None and one.property == other.property:
+        yield (3.0 if one.known and other.known else 1.5), f"the same property ({_readable(one.property)})"
+    if one.entity is not None and one.entity == other.entity:
+        yield 1.0, f"the same thing ({_readable(one.entity)})"
+    for name in sorted(one.qualifiers.keys() & other.qualifiers.keys()):
+        yield 0.5, f"the same {name}"
+
+
+def _by_words(one: Item, other: Item) -> Iterator[Evidence]:
+    if shared := one.words & other.words:
+        yield min(1.5, 0.5 * len(shared)), f"words in common ({', '.join(sorted(shared)[:4])})"
+
+
+def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
+    for name in sorted(one.qualifiers.keys() ^ other.qualifiers.keys()):
+        rule = aspect(name, rules)
+        if rule is None or not rule.ignored:
+            yield (-1.0 if rule is None or rule.silent == "weakens" else -0.5), None
+
+
+def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:
+    """An equal figure is evidence, the more so the more digits it has."""
+    if related is Relation.EQUAL:
+        yield (2.0 if min(one.digits, other.digits) >= _PRECISE else 1.0), "the same figure"
+    elif related is Relation.COVER:
+        yield 0.5, "figures that agree"
 
 
 def _when(claim: Claim) -> str:
