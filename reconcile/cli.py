@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs, so that ``--help`` need not wait for it.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from reconcile import __version__
 from reconcile.errors import InputError, ReconcileError
 
 if TYPE_CHECKING:
-    from reconcile.model import Document, Settings, Unread
+    from reconcile.model import Document, Report, Settings, Unread
     from reconcile.pipeline import Progress
     from reconcile.reading import ReadOptions
     from reconcile.rulebook import Rules
@@ -107,7 +108,7 @@ def report(
     jobs: Jobs = 1,
 ) -> None:
     """Report which figures of the articles cannot all hold."""
-    from reconcile import pipeline, reporting
+    from reconcile import pipeline
     from reconcile.model import VerdictKind
 
     wanted = format or _format_of(out, ReportFormat, ReportFormat.md)
@@ -116,7 +117,7 @@ def report(
         result = pipeline.reconcile(
             _inputs(paths, book, include, exclude, strict), book, _settings(preset, rate), jobs, progress
         )
-    _emit(reporting.RENDERERS[wanted.value](result), out)
+    _emit(_rendered(result, wanted, _base(paths, out)), out)
     if fail_on and any(fact.verdict.kind is VerdictKind.CONFLICT for fact in result.findings.facts):
         raise typer.Exit(CONFLICT_FOUND)
 
@@ -326,6 +327,29 @@ def _format_of(out: Path | None, formats: type[Format], default: Format) -> Form
         known = ", ".join(f".{one.value}" for one in formats)
         raise InputError(f"--out {out}: its ending names no format; use {known}, or give --format")
     return formats(ending)
+
+
+def _base(paths: list[Path], out: Path | None) -> str | None:
+    """Where the documents are, as seen from the report, so that it can link to them; None where they are not in one folder."""
+    if len(paths) != 1 or not paths[0].is_dir():
+        return None
+    return Path(os.path.relpath(paths[0], out.parent if out else Path())).as_posix()
+
+
+def _rendered(report: "Report", format: ReportFormat, base: str | None) -> str:
+    match format:
+        case ReportFormat.md:
+            from reconcile.reporting.markdown import to_markdown
+
+            return to_markdown(report, base)
+        case ReportFormat.html:
+            from reconcile.reporting.html import to_html
+
+            return to_html(report)
+        case ReportFormat.json:
+            from reconcile.reporting.jsonout import report_json
+
+            return report_json(report)
 
 
 def _emit(text: str, out: Path | None) -> None:
