@@ -14,9 +14,7 @@ from reconcile.model import Claim, Document, Fact
 from reconcile.rulebook.comparison import Window
 
 
-def fact_of(
-    items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates
-) -> Fact:
+def fact_of(items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates) -> Fact:
     """The fact that claims come to which answer one question, told in the unit that most of them use."""
     claims = [one.claim for one in items]
     unit = common_unit(claims)

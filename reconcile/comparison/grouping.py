@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from reconcile.comparison.bonds import Bond, Split, bond
 from reconcile.comparison.items import Item
@@ -11,7 +11,7 @@ from reconcile.comparison.normalising import Rates
 from reconcile.comparison.unions import Unions
 from reconcile.rulebook import Rules
 
-_CROWD = 400  # items under one key: beyond, only neighbours by entity and figure are held together
+_CROWD = 400  # items of one key: beyond, only neighbours by thing and figure are held together
 _NEIGHBOURS = 40
 
 
@@ -54,19 +54,25 @@ def group(
 
 
 def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tuple[Item, Item]]:
-    """Pairs of one story and dimension that share a property, a thing or a figure, each once."""
-    blocks: dict[object, list[Item]] = defaultdict(list)
+    """Pairs of one story and dimension whose properties do not rule each other out, each once."""
+    blocks: dict[object, dict[str | None, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        where = (story.get(item.claim.doc, -1), item.dimension)
-        blocks[where].append(item)
+        known = item.property if item.known else None
+        blocks[story.get(item.claim.doc, -1), item.dimension][known].append(item)
     for block in blocks.values():
-        pairs = combinations(block, 2) if len(block) <= _CROWD else _near(block)
-        for one, other in pairs:
-            yield one, other
+        loose = block.pop(None, [])
+        yield from _pairs(loose)
+        for same in block.values():
+            yield from _pairs(same)
+            if len(same) * len(loose) <= _CROWD**2:
+                yield from product(same, loose)
 
 
-def _near(block: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Pairs of a large block: within one property and thing, neighbours by figure."""
+def _pairs(block: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """All pairs of a small block; of a large one, those that share their thing and lie next to each other."""
+    if len(block) <= _CROWD:
+        yield from combinations(block, 2)
+        return
     parts: dict[object, list[Item]] = defaultdict(list)
     for item in block:
         parts[item.property, item.entity].append(item)
@@ -98,6 +104,5 @@ def _clusters(
         because[mine].update(because.pop(yours, {}))
         because[mine][joined.because] = None
     return [
-        Group(tuple(by_id[id] for id in ids), tuple(because.get(unions.find(ids[0]), {})))
-        for ids in unions.groups()
+        Group(tuple(by_id[id] for id in ids), tuple(because.get(unions.find(ids[0]), {}))) for ids in unions.groups()
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reconcile.model import Claim, Document, Stance
+from reconcile.model import Claim, Document, Kind, Stance
 
 Documents = Mapping[str, Document]
 
@@ -21,8 +21,11 @@ def speaker(claim: Claim, documents: Documents) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """The figure as printed, on one line."""
-    return " ".join(claim.quantity.text.split())
+    """The figure as printed, on one line; with its unit where the text gives that elsewhere."""
+    printed = " ".join(claim.quantity.text.split())
+    bare = claim.quantity.kind is not Kind.COUNT and claim.quantity.unit and not any(map(str.isalpha, printed))
+    signed = any(sign in printed for sign in "%‰$€£¥₹°")
+    return f"{printed} {claim.quantity.unit}" if bare and not signed else printed
 
 
 def told(claim: Claim, documents: Documents, dated: bool = False) -> str:

@@ -11,9 +11,7 @@ from reconcile.model import Claim, Origin
 _WORD = re.compile(r"\w+")
 
 
-def origins_of(
-    claims: Sequence[Claim], documents: Documents, figures: Mapping[str, Hashable]
-) -> tuple[Origin, ...]:
+def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[str, Hashable]) -> tuple[Origin, ...]:
     """The independent origins behind the claims of a fact, in the order of their first claims.
 
     ``figures`` gives each claim's figure by its id, equal where two say the same. One origin are: what

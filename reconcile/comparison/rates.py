@@ -10,9 +10,7 @@ from reconcile.rulebook.comparison import Rate
 _NEAR = 40  # characters between the two amounts of a rate
 
 
-def known_rates(
-    claims: Sequence[Claim], documents: Mapping[str, Document], rules: Rules, settings: Settings
-) -> Rates:
+def known_rates(claims: Sequence[Claim], documents: Mapping[str, Document], rules: Rules, settings: Settings) -> Rates:
     """Rates by pair of currencies. A user's own go before a document's; the first document's go before a later one's."""
     rates: dict[tuple[str, str], float] = {(base, quote): rate for base, quote, rate in settings.rates}
     for rule in rules.all(Rate):

@@ -32,9 +32,7 @@ def replayed(steps: Iterable[Comparison], origins: int) -> VerdictKind:
 
 def _holds(step: Comparison) -> bool:
     """Whether what two figures leave open is apart exactly where the step says so."""
-    found = relation(
-        Reach(step.a_interval, step.a_interval), Reach(step.b_interval, step.b_interval)
-    )
+    found = relation(Reach(step.a_interval, step.a_interval), Reach(step.b_interval, step.b_interval))
     return (found is Relation.APART) == (step.relation == Relation.APART.value)
 
 

@@ -64,11 +64,16 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
     if days and one.source == other.source:
         return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
-        return VerdictKind.SUPERSEDED, f"are an earlier figure put forward as a forecast, an estimate or past, and a later count, {between}"
+        return (
+            VerdictKind.SUPERSEDED,
+            f"are an earlier figure put forward as a forecast, an estimate or past, and a later count, {between}",
+        )
     if days > window.days and (window.moves or (window.rises and rose)):
         return VerdictKind.SUPERSEDED, f"are {between}: the quantity moved on"
     times = ratio(one.reach, other.reach)
-    size = "" if times is None else f", {(times - 1) * 100:.0f}% apart" if times < MAJOR else f", {times:.1f} times apart"
+    size = (
+        "" if times is None else f", {(times - 1) * 100:.0f}% apart" if times < MAJOR else f", {times:.1f} times apart"
+    )
     note = f"; the figures are {between}, so the quantity may have moved" if days > 1 and window.moves else ""
     return VerdictKind.CONFLICT, f"cannot both hold{size}{note}"
 

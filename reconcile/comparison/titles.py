@@ -9,7 +9,9 @@ from reconcile.comparison.items import Item
 def title(items: Sequence[Item]) -> str:
     """The property, the thing and where, from the words that most claims have: "deaths, person, Tovuz"."""
     parts = [_commonest([item.property for item in items]), _commonest([item.entity for item in items])]
-    parts += [_commonest([item.qualifiers.get(name) for item in items]) for name in ("group", "event", "place", "period")]
+    parts += [
+        _commonest([item.qualifiers.get(name) for item in items]) for name in ("group", "event", "place", "period")
+    ]
     known = [part.replace("_", " ") for part in dict.fromkeys(parts) if part]
     if not known:
         known = [" ".join((items[0].claim.quantity.counted or items[0].claim.quantity).text.split())]

@@ -58,9 +58,7 @@ def _outdated(steps: list[Comparison], members: Sequence[Member]) -> list[Compar
     return [_settled(step, by_id[step.a], by_id[step.b], replaced) for step in steps] if replaced else steps
 
 
-def _settled(
-    step: Comparison, one: Member, other: Member, replaced: list[tuple[Member, Member]]
-) -> Comparison:
+def _settled(step: Comparison, one: Member, other: Member, replaced: list[tuple[Member, Member]]) -> Comparison:
     if step.outcome is not VerdictKind.CONFLICT or Stance.DENIED in (one.stance, other.stance):
         return step
     for old, new in replaced:
