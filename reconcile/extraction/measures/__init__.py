@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from reconcile.extraction.context import Context
+from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
 from reconcile.extraction.measures.frames import frame_of
 from reconcile.extraction.measures.lexicon import lexicon
 from reconcile.extraction.measures.reading import read_figure
 from reconcile.model import Attribution, Measure, Period, Quantity
 from reconcile.rulebook import Rules
+
+__all__ = ["behaviour_of", "measure"]
 
 
 def measure(

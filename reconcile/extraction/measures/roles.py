@@ -107,7 +107,8 @@ def _afar(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 def _passive_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """"27 were killed", "27 people [from the village] killed in the blast"."""
-    if frame.words[hit.start].lower not in hit.trigger.participles:
+    verb = frame.words[hit.start].lower
+    if verb not in hit.trigger.participles or verb in lexicon.words["have"] or verb in lexicon.words["be"]:
         return None
     gap = frame.lower(frame.last, hit.start)
     steps = between(frame, frame.last, hit.start, lexicon)
