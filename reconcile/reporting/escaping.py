@@ -35,6 +35,11 @@ def _written(sign: str) -> str:
     return f"[U+{ord(sign):04X}]" if unicodedata.category(sign) in _INVISIBLE else sign
 
 
+def visible(text: str) -> str:
+    """Text with its lines kept and nothing hidden in it; see `printable`."""
+    return "".join(sign if sign in "\n\t" else _written(sign) for sign in text)
+
+
 def width(text: str) -> int:
     """The columns that text takes in a font of fixed width: wide signs two, combining marks none."""
     if text.isascii():

@@ -32,7 +32,11 @@ class Place:
         """The address of the figure: the page at the document's URL, else the file below ``base``, else None."""
         if self.document.url and (page := text_fragment(self.document, self.start, self.end)):
             return page
-        return None if base is None else f"{base.rstrip('/')}/{percent_encode(self.document.id)}#L{self.line}"
+        return (
+            None
+            if base is None
+            else f"{base.rstrip('/')}/{percent_encode(self.document.id, errors='replace')}#L{self.line}"
+        )
 
 
 def safe_url(url: str) -> str | None:
@@ -43,7 +47,7 @@ def safe_url(url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    return _UNSAFE.sub(lambda sign: percent_encode(sign[0], safe=""), url.strip())
+    return _UNSAFE.sub(lambda sign: percent_encode(sign[0], safe="", errors="replace"), url.strip())
 
 
 def text_fragment(document: Document, start: int, end: int) -> str | None:

@@ -10,7 +10,7 @@ from reconcile.reporting.records import sha256
 from reconcile.reporting.slugs import Slugs
 from reconcile.reporting.strips import strip
 from reconcile.reporting.view import FactView, Row, View
-from reconcile.reporting.wording import SECTIONS, how_made, who_says
+from reconcile.reporting.wording import SECTIONS, how_made, published, sentence, who_says
 
 _LISTED = 8  # conflicts named on the first screen
 _KEPT_APART = 60  # near misses that are told one by one
@@ -90,11 +90,11 @@ class _Writer:
     def _fact(self, one: FactView) -> Iterator[str]:
         verdict = one.fact.verdict
         yield self._heading(3, one.title, one.fact.id)
-        reason = f"**{one.verdict.capitalize()}.** {markdown(_sentence(verdict.because))}"
+        reason = f"**{one.verdict.capitalize()}.** {markdown(sentence(verdict.because))}"
         yield f"> [!WARNING]\n> {reason}" if one.kind is VerdictKind.CONFLICT else reason
         yield f"Spread: {markdown(one.spread)}."
         if verdict.settle:
-            yield f"What would settle it: {markdown(_sentence(verdict.settle))}"
+            yield f"What would settle it: {markdown(sentence(verdict.settle))}"
         if drawn := strip(one.rows):
             yield block(drawn)
         if one.kind is VerdictKind.SUPERSEDED:
@@ -118,7 +118,7 @@ class _Writer:
         quote = row.quote
         before = ("… " if quote.cut_before else "") + quote.before
         after = quote.after + (" …" if quote.cut_after else "")
-        said = f"{markdown(who_says(row))}; {markdown(_published(row))}; {self._link(row)}"
+        said = f"{markdown(who_says(row))}; {markdown(published(row))}; {self._link(row)}"
         return f"- {said}\n  > {bold(before, quote.figure, after)}"
 
     def _link(self, row: Row) -> str:
@@ -137,7 +137,7 @@ class _Writer:
         lines = []
         for one in apart[:_KEPT_APART]:
             named = " and ".join(self._named(id) for id in one.claims)
-            lines.append(f"- {markdown(one.aspect.capitalize())}: {named}. {markdown(_sentence(one.because))}")
+            lines.append(f"- {markdown(one.aspect.capitalize())}: {named}. {markdown(sentence(one.because))}")
         yield "\n".join(lines)
         if rest := Counter(one.aspect for one in apart[_KEPT_APART:]):
             each = ", ".join(f"{markdown(aspect)} {n}" for aspect, n in sorted(rest.items()))
@@ -187,11 +187,6 @@ def _cells(row: Row) -> Sequence[str]:
     )
 
 
-def _published(row: Row) -> str:
-    publisher = "publisher unknown" if row.document.publisher is None else row.publisher
-    return f"{publisher}, {'undated' if row.document.published is None else row.published}"
-
-
 def _document(document: Document) -> str:
     known = [document.publisher or "publisher unknown", document.published or "undated"]
     if document.title:
@@ -207,9 +202,3 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table whose cells are Markdown already."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cell or ' ' for cell in line)} |" for line in lines)
-
-
-def _sentence(text: str) -> str:
-    """Text as a sentence: a capital at its head, a full stop at its end."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".")

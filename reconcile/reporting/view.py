@@ -90,6 +90,10 @@ class View:
         self.report = report
         self.documents: Mapping[str, Document] = {one.id: one for one in report.documents}
         self.claims: Mapping[str, Claim] = {one.id: check(one, self.documents[one.doc]) for one in report.claims}
+        by_document: dict[str, list[Claim]] = {}
+        for one in report.claims:
+            by_document.setdefault(one.doc, []).append(one)
+        self._claims_of = {id: tuple(claims) for id, claims in by_document.items()}
         self._rates = {(low, high): factor for low, high, factor in report.settings.rates}
         self._line_starts: dict[str, list[int]] = {}
         self.facts = _named_apart(sorted(map(self._fact_view, report.findings.facts), key=_gravest_first))
@@ -104,6 +108,10 @@ class View:
             return f"No conflict found: {judged} compared as {facts}, from {documents}"
         worst = self.facts[0]
         return f"{worst.heading}, cannot {'both' if len(worst.rows) == 2 else 'all'} hold"
+
+    def claims_of(self, document: str) -> tuple[Claim, ...]:
+        """Every claim of a document, judged or not, in the order of its text."""
+        return self._claims_of.get(document, ())
 
     def of(self, kind: VerdictKind) -> tuple[FactView, ...]:
         """The facts with one verdict, gravest first."""

@@ -33,6 +33,18 @@ def who_says(row: Row) -> str:
     return ", ".join(parts)
 
 
+def published(row: Row) -> str:
+    """Who published it and when, in a few words."""
+    publisher = "publisher unknown" if row.document.publisher is None else row.publisher
+    return f"{publisher}, {'undated' if row.document.published is None else row.published}"
+
+
+def sentence(text: str) -> str:
+    """Text as a sentence: a capital at its head, a full stop at its end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".")
+
+
 def how_made(report: Report) -> str:
     """Version and settings, in a sentence or two."""
     settings = report.settings
