@@ -40,7 +40,7 @@ def _accord(line: Line, i: int) -> Link | None:
 
 def _goes_on_after(line: Line, last: int) -> bool:
     """Whether a parenthetical "according to X," is followed by more of the same clause."""
-    return line.at(last + 1) == "," and line.word(last + 2) and line.at(last + 2) not in (
+    return line.at(last + 1) == "," and (line.word(last + 2) or line.at(last + 2) in ("$", "£", "€")) and line.at(last + 2) not in (
         "but", "while", "with", "which", "compared", "when", "though", "although", "as", "who", "whose",
         "giving", "up", "down", "making", "leaving",
     )  # fmt: skip

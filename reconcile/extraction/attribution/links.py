@@ -18,6 +18,7 @@ class Frame(StrEnum):
     INVERTED = "inverted"  #: "...", said X
     AS = "as"  #: as X said, ...
     ACCORD = "accord"  #: according to X
+    RELATIVE = "relative"  #: the figure X expects
     EVIDENCE = "evidence"  #: in a poll by X
     PARTICIPLE = "participle"  #: ..., saying that; and said that
     PASSIVE = "passive"  #: was put by X at; is expected to

@@ -15,6 +15,8 @@ def left_of(line: Line, i: int) -> Stretch:
     """From the last semicolon, or the sentence's start, to word ``i``."""
     for k in range(i - 1, -1, -1):
         if line.at(k) == ";" and not line.inside[k]:
+            if line.at(k + 1) == "and":
+                break  # the last item of a list: the cue governs all of it
             return line.words[k].end, line.offset(i)
     return line.start, line.offset(i)
 
@@ -54,7 +56,7 @@ def _is_share(line: Line, subject: Phrase) -> bool:
 def _compares(line: Line, k: int) -> bool:
     if line.at(k) in ("compared", "than") or line.dash(k):
         return True
-    return line.at(k) == "," and line.at(k + 1) in (
+    return line.at(k) == "," and line.at(k + 2) != "that" and line.at(k + 1) in (
         "compared", "while", "but", "and", "versus", "a", "up", "down", "with",
     )  # fmt: skip
 

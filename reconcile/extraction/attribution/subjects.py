@@ -3,6 +3,7 @@
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase, phrase_left
 
+_ARTIFACT = 25  # words of a complement between an artifact and its verb
 _RELATIVE = 14  # words of a relative clause between a subject and its verb
 _FURTHEST = 45  # words that an apposition between a subject and its verb may take
 
@@ -122,6 +123,16 @@ def _goes_on_before(line: Line, found: Phrase, low: int, dashed: bool) -> bool:
     if k < low or not (line.dash(k) if dashed else line.at(k) == ","):
         return False
     return line.at(found.first) in ("a", "an", "the", "who", "whose", "one", "now") or not line.capital(found.first)
+
+
+def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
+    """The poll, report or count that shows something, however long its complement: "A survey of those over 60 | shows"."""
+    for k in range(verb - 1, max(low, verb - _ARTIFACT) - 1, -1):
+        if line.inside[k] or line.mark[k] or line.is_(k, "finite") or line.at(k) in (";", "(", ")"):
+            return None
+        if line.is_(k, "artifacts") and (line.is_(k + 1, "prepositions") or line.is_(k + 1, "noun-verbs") or line.at(k + 1) == ","):
+            return phrase_left(line, k, low)
+    return None
 
 
 def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:

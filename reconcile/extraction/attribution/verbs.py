@@ -7,7 +7,7 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
 from reconcile.extraction.attribution.phrases import Phrase, phrase_left, phrase_right
 from reconcile.extraction.attribution.scope import clause_before, leading_scope, left_of, right_of
-from reconcile.extraction.attribution.subjects import sentence_subject, subject_of
+from reconcile.extraction.attribution.subjects import artifact_before, sentence_subject, subject_of
 from reconcile.extraction.attribution.verbtests import (
     accepts_subject,
     can_attribute,
@@ -29,6 +29,7 @@ _AFTERWARDS_NOT = (
     "emphasizing",
     "pointing",
 )
+_LONG = 14  # words after "X said" that are more than when and where
 _RAISING = (
     "on",
     "continued",
@@ -52,7 +53,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     if auxiliary is not None:
         return _passive(line, i, verb)
     if verb.past and line.at(i + 1) == "by" and verb.lemma != "say":
-        return None  # a reduced relative: "$2bn estimated by"
+        return _as_reported(line, i, verb)
     if is_adjective(line, i, verb) or (verb.noun and not is_verb_here(line, i, verb)):
         return None
     if not can_attribute(line, i, verb):
@@ -63,13 +64,18 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         return None
     if inverted := _inverted(line, i, verb):
         return inverted
+    if relative := _relative(line, i, verb, low):
+        return relative
     if verb.form is Form.ING:
         return _ing(line, i, verb, low, links)
     subject = subject_of(line, i, low)
     if subject is None or _no_subject(line, subject):
         return _coordinated(line, i, verb, low, links)
     if not accepts_subject(line, i, verb, subject):
-        return None
+        artifact = artifact_before(line, i, low) if verb.cue.type in ("show", "give") else None
+        if artifact is None or not accepts_subject(line, i, verb, artifact):
+            return None
+        subject = artifact
     return _with_subject(line, i, verb, subject)
 
 
@@ -97,6 +103,17 @@ def _passive(line: Line, i: int, verb: Verb) -> Link | None:
     if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
         return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))
     return None
+
+
+def _as_reported(line: Line, i: int, verb: Verb) -> Link | None:
+    """"As reported by X, ..."; any other participle with "by" is a reduced relative."""
+    if line.at(i - 1) != "as":
+        return None
+    agent = phrase_right(line, i + 2, line.size)
+    if agent is None:
+        return None
+    scope = ((line.start, line.offset(i - 1)), right_of(line, agent.last))
+    return Link(Frame.AS, verb.cue, source_of(line, agent), line.span(i - 1, i + 1), scope)
 
 
 def _base_subject(line: Line, k: int) -> bool:
@@ -134,15 +151,42 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     found = phrase_right(line, i + 1, line.size)
     if found is None or line.is_(found.first, "days") or line.is_(found.first, "prepositions"):
         return None
-    named = (
-        line.capital(found.first) or line.is_(found.first, "articles") or line.at(found.first) in ("he", "she", "an")
-    )
+    named = line.is_(found.first, "articles") or line.is_(found.first, "pronouns")
+    named = named or any(line.capital(k) for k in range(found.first, found.last + 1))
+    named = named and (line.capital(found.first) or not line.at(found.first).endswith("ing"))
     if verb.lemma in ("tell", "add") and not after_quote:
         named = False
     ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
     if not named or not ((after_quote and verb.lemma != "tell") or ends) or line.is_(found.last + 1, "finite"):
         return None
     return Link(Frame.INVERTED, verb.cue, source_of(line, found), line.span(i, i), (left_of(line, i),))
+
+
+def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
+    """"the 40 homes it expects to lose", "the 1.8 percent economists had forecast": what the clause hangs on."""
+    if verb.cue.type not in ("say", "think") or verb.form is Form.ING:
+        return None
+    bare = line.at(i + 1) in (".", ",", ";", ")", "") or line.dash(i + 1)
+    raised = line.is_(i + 1, "finite") or line.at(i + 1) in ("to", "it", "they", "he", "she")
+    subject = subject_of(line, i, low)
+    if subject is None or not (bare or raised) or line.at(subject.first) in ("who", "which", "that"):
+        return None
+    before = subject.first - 1
+    if line.at(before) in ("which", "that", "what"):
+        before -= 1
+        before -= line.at(before) == ","
+    elif not (line.is_(subject.first, "pronouns") or _second_noun(line, subject)):
+        return None
+    head = phrase_left(line, before, low)
+    if head is None or line.is_(before, "days"):
+        return None
+    scope = ((line.offset(head.first), line.offset(subject.first)), right_of(line, i))
+    return Link(Frame.RELATIVE, verb.cue, source_of(line, subject), line.span(i, i), scope)
+
+
+def _second_noun(line: Line, subject: Phrase) -> bool:
+    """Whether a subject right after a noun begins a clause of its own: it has an article."""
+    return line.is_(subject.first, "articles") and line.word(subject.first - 1)
 
 
 def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Link | None:
@@ -178,7 +222,7 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     speakers = (Frame.LEAD, Frame.PARTICIPLE, Frame.INVERTED)
     source = next((k.source for k in reversed(links) if k.source and k.frame in speakers), None)
     if source is None:
-        found = sentence_subject(line, low, i)
+        found = sentence_subject(line, low, i) or sentence_subject(line, 0, i)
         source = source_of(line, found) if found else None
     return source and Link(Frame.PARTICIPLE, verb.cue, source, line.span(i, i), (right_of(line, i),))
 
@@ -200,13 +244,13 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | Non
         line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before)
     )
     last = only_adjuncts_follow(line, i, verb)
-    if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", "")):
-        start, _ = left_of(line, subject.first)
-        if _quote_follows(line, i) and _introduction(line, subject.first):
+    if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", ";", ")", "") or line.dash(i + 1)):
+        long = line.size - i > _LONG and line.at(i + 1) != ","
+        if _introduction(line, subject.first) and (_quote_follows(line, i) or long):
             return Link(Frame.LEAD, verb.cue, source, cue, (right_of(line, i),), clause)
-        scope = ((start, source[0]),)
-        if not last and _more_follows(line, i):
-            scope = (*scope, right_of(line, i))
+        scope = (left_of(line, subject.first),)
+        if more := _goes_on(line, i, last):
+            scope = (*scope, more)
         return Link(Frame.TRAIL, verb.cue, source, cue, scope, clause)
     if not can_lead(line, i, verb):
         return None
@@ -223,14 +267,19 @@ def _introduction(line: Line, first: int) -> bool:
     low = line.clause_start(first)
     if any(line.mark[low:first]) or line.mark[max(0, low - 1)]:
         return False
-    return line.is_(low, "lead-ins") or not any(line.is_(k, "finite") or line.at(k).endswith("ed") for k in range(low, first))
+    if line.is_(low, "lead-ins"):
+        return True
+    opens = line.is_(low, "prepositions") or line.day(low) or line.adverb(low) or line.at(low) in ("now", "then", "last")
+    return opens and not any(line.is_(k, "finite") or line.at(k).endswith("ed") for k in range(low, first))
 
 
-def _more_follows(line: Line, i: int) -> bool:
-    """Whether more of what is said follows a parenthetical "X said,"."""
+def _goes_on(line: Line, i: int, last: bool) -> Stretch | None:
+    """Where more of what is said follows a parenthetical "X said," or "X said on Monday, and"."""
+    for k in range(i + 1, min(line.size, i + _LONG)):
+        if line.at(k) == "," and line.at(k + 1) == "and" and line.at(k + 2) not in line.lexicon.verbs:
+            return right_of(line, k)
+    if last or line.at(i + 1) in (";", ")") or line.dash(i + 1):
+        return None
     if line.at(i + 1) == ",":
-        return line.at(i + 2) not in _AFTERWARDS_NOT
-    for k in range(i + 1, min(line.size, i + 12)):
-        if line.at(k) == "," and line.at(k + 1) == "and":
-            return True
-    return not line.is_(i + 1, "afterthoughts")
+        return right_of(line, i) if line.at(i + 2) not in _AFTERWARDS_NOT else None
+    return right_of(line, i) if not line.is_(i + 1, "afterthoughts") else None

@@ -30,6 +30,8 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
         or (i > 0 and (before in (",", ")") or line.dash(i - 1) or line.nominal(i - 1)))
     )
     governs = _opens_complement(line, i + 1) or verb.form is Form.PAST or (after == "." and i > 2)
+    named = verb.form is Form.THIRD and i > 1 and line.capital(i - 1) and not line.headline
+    governs = governs or (named and line.word(i + 1) and not line.is_(i + 1, "finite"))
     if not (verbal and governs):
         return False
     if verb.form is Form.BASE and verb.lemma not in ("show", "find", "indicate"):
@@ -126,7 +128,8 @@ def accepts_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
     if verb.lemma == "find":
         object_ = line.capital(i + 1) or after in ("a", "the", "only", "about", "more", "nearly", "no")
         return artifact or after == "that" or (named and object_)
-    return verb.lemma != "show" or artifact or after == "that"
+    thing = not line.capital(subject.last) and not line.is_(subject.last, "pronouns") and subject.last > subject.first
+    return verb.lemma != "show" or artifact or after == "that" or (thing and after != ",")
 
 
 def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
@@ -139,9 +142,10 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     rest = range(k, line.size)
     if not any(line.word(x) for x in rest):
         return True
-    if any(line.mark[x] for x in rest) or line.end - line.offset(k) > _AFTERTHOUGHT:
+    rest = range(k, next((x for x in rest if line.dash(x) or line.at(x) == ";"), line.size))
+    if any(line.mark[x] for x in rest) or line.offset(rest.stop) - line.offset(k) > _AFTERTHOUGHT:
         return False
-    if "that" in line.lower[k : k + 5]:
+    if "that" in line.lower[k : k + 5] or line.at(k + 1) in ("least", "most", "many"):
         return False
     return line.is_(k, "afterthoughts") or (line.capital(k) and line.at(k + 1) in ("on", "in"))
 
