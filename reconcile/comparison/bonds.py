@@ -8,7 +8,7 @@ from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
-from reconcile.comparison.times import apart_by, explicit, gap
+from reconcile.comparison.times import explicit, gap
 from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect, Judgement

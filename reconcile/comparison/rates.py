@@ -1,6 +1,7 @@
 """Exchange rates: those a user gives and those a document states; never one from elsewhere."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reconcile.comparison.normalising import Rates
 from reconcile.model import Claim, Document, Kind, Settings
@@ -11,11 +12,11 @@ _NEAR = 40  # characters between the two amounts of a rate
 
 
 def known_rates(claims: Sequence[Claim], documents: Mapping[str, Document], rules: Rules, settings: Settings) -> Rates:
-    """Rates by pair of currencies. A user's own go before a document's; the first document's go before a later one's."""
+    """Rates by pair of currencies; a user's own go before a document's, and those of earlier documents before later."""
     rates: dict[tuple[str, str], float] = {(base, quote): rate for base, quote, rate in settings.rates}
     for rule in rules.all(Rate):
         rates.setdefault((rule.base, rule.quote), rule.rate)
-    for one, other in zip(claims, claims[1:], strict=False):
+    for one, other in pairwise(claims):
         if (stated := _stated(one, other, documents)) is not None:
             base, quote, rate = stated
             if (quote, base) not in rates:

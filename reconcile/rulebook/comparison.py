@@ -33,7 +33,7 @@ class Tolerance(Rule):
 
     low: End
     high: End
-    presets: dict[Preset, Slack] = {}
+    presets: dict[Preset, Slack] = Field(default_factory=dict)
 
 
 class Window(Rule):
