@@ -133,6 +133,20 @@ def _month(ask: _Ask) -> _Found | None:
     return (*found, Grain.MONTH) if found else None
 
 
+def _months(ask: _Ask) -> _Found | None:
+    parts, anchor, tense = ask.parts, ask.anchor, ask.tense
+    month, month2 = parts.month, parts.month2
+    if month is None or month2 is None:
+        return None
+    count = (month2 - month) % 12 + 1
+    if parts.year or parts.year2:
+        first = parts.year or (parts.year2 or 0) - (month2 < month)
+        last = month_days(parts.year2, month2)[1] if parts.year2 else months_days(first, month, count)[1]
+        return (month_days(first, month)[0], last, Grain.MONTH) if last >= month_days(first, month)[0] else None
+    found = _around(anchor, tense, lambda year: months_days(year, month, count)) if anchor else None
+    return (*found, Grain.MONTH) if found else None
+
+
 def _year(ask: _Ask) -> _Found | None:
     parts = ask.parts
     return (*year_days(parts.year), Grain.YEAR) if parts.year is not None else None
@@ -329,6 +343,7 @@ _READERS: dict[str, Callable[[_Ask], _Found | None]] = {
     "day": _day,
     "days": _days,
     "month": _month,
+    "months": _months,
     "year": _year,
     "years": _years,
     "fiscal": _years,

@@ -71,12 +71,18 @@ def _years(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
     return after not in _NO_YEAR_MARKS and not (round_ends and noun_kind(after, "", lexicon) in ("PLURAL", "SINGULAR"))
 
 
+def _season(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """A season before a noun is part of a name for something: "of winter wheat"."""
+    return form.text != "SEASON" or noun_kind(word_after(text, match.end()), "", lexicon) in ("END", "OTHER")
+
+
 _NO_YEAR_MARKS = frozenset("%°$£€")
 _CHECKS: dict[str, Callable[[str, re.Match[str], Form, Lexicon], bool]] = {
     "month": _month,
     "day": _day,
     "weekday": _weekday,
     "years": _years,
+    "season": _season,
 }
 
 

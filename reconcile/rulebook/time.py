@@ -19,8 +19,8 @@ from typing import Literal
 from reconcile.rulebook.base import Rule
 
 Means = Literal[
-    "day", "days", "month", "year", "years", "decade", "century", "fiscal", "quarter", "half", "months_to",
-    "season", "weekday", "clock", "offset", "ago", "away", "step", "window", "weekend", "holiday", "to_date",
+    "day", "days", "month", "months", "year", "years", "decade", "century", "fiscal", "quarter", "half", "months_to",
+    "season", "weekday", "clock", "offset", "ago", "away", "step", "window", "weekend", "holiday", "to_date", "duration",
     "part_of", "then", "figure_of_speech",
 ]  # fmt: skip
 
@@ -91,7 +91,7 @@ class AsOfWords(Rule):
 
     kind = "asof"
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 KINDS: tuple[type[Rule], ...] = (DateForm, DateNames, Holidays, DateWordList, YearCue, AsOfWords)

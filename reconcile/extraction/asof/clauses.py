@@ -1,0 +1,114 @@
+"""Where the clauses of a sentence part, and the tense of each: as much syntax as dating a figure needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.dates import Tense
+from reconcile.extraction.asof.lists import Lists
+from reconcile.extraction.context import Sentence, Word
+
+#: what it costs to cross an edge between a figure and a date (see binding.LIMIT)
+SOFT, FIRM, HARD = 1.0, 2.0, 4.0
+_HARD_MARKS = frozenset(';:—–()[]"“”')
+_REACH = 14  # words to either side in which the verb of a figure's clause is looked for
+_AUXILIARY = 3  # words before a participle in which its auxiliary stands
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence with its edges summed up from its start: ``edges[j] - edges[i]`` is what lies between.
+
+    ``hard`` counts the edges that part whole clauses.
+    """
+
+    words: tuple[Word, ...]
+    edges: tuple[float, ...]
+    hard: tuple[int, ...]
+
+    def between(self, first: int, second: int) -> float:
+        """What the edges between two words cost, whichever comes first."""
+        return abs(self.edges[min(second, len(self.edges) - 1)] - self.edges[min(first, len(self.edges) - 1)])
+
+
+def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
+    """The edges of a sentence."""
+    total, hard, inside = 0.0, 0, False
+    edges: list[float] = []
+    hards: list[int] = []
+    for index in range(len(sentence.words)):
+        cost = _edge(sentence.words, index, book)
+        if cost >= FIRM:
+            inside = True
+            hard += 1
+        elif inside and sentence.words[index].lower == ",":
+            cost, inside = HARD, False  # the comma that ends "which ..., "
+        total += cost
+        edges.append(total)
+        hards.append(hard)
+    return Clauses(sentence.words, tuple(edges), tuple(hards))
+
+
+def _edge(words: Sequence[Word], index: int, book: Lists) -> float:
+    """The cost of passing one word or mark."""
+    lower = words[index].lower
+    if lower in _HARD_MARKS:
+        return HARD
+    if lower in book.firm:
+        return FIRM
+    if lower in book.subordinators or lower in book.comparators:
+        return HARD
+    before = words[index - 1].lower if index else ""
+    if lower == "from" and before in book.from_comparators:
+        return HARD
+    if lower == ",":
+        return SOFT
+    return SOFT if lower in book.coordinators and before != "," else 0.0
+
+
+def tense_near(clauses: Clauses, index: int, book: Lists) -> Tense | None:
+    """The tense of the clause around a word: of the nearest verb before it, else after it; None without a verb."""
+    words = clauses.words
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        if words[at].lower == "that" or (clauses.hard[at] != clauses.hard[index] and at + 1 < index):
+            break
+        tense = _tense_at(words, at, book)
+        if tense is not None:
+            return tense
+    for at in range(index, min(len(words), index + _REACH)):
+        if clauses.hard[at] != clauses.hard[index]:
+            break
+        tense = _tense_at(words, at, book)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _tense_at(words: Sequence[Word], at: int, book: Lists) -> Tense | None:
+    """The tense that one word tells of, with its auxiliaries; None for any other word."""
+    lower = words[at].lower
+    if at and words[at].text[0].isupper():  # "May", "Open", "Set": names
+        return None
+    before = [word.lower for word in words[max(0, at - _AUXILIARY) : at]]
+    if lower in book.future:
+        return Tense.PAST if before[-1:] == ["had"] else Tense.FUTURE
+    if lower in book.present:
+        return Tense.FUTURE if any(word in book.future for word in before) else Tense.PRESENT
+    if lower in book.speech or not _is_past(lower, book):
+        return None
+    for auxiliary in reversed(before):
+        if auxiliary in book.future:
+            return Tense.FUTURE
+        if auxiliary in book.auxiliaries:
+            return Tense.PRESENT if auxiliary not in ("been", "be", "not", "being") else _tense_of_been(before)
+        if auxiliary in (",", "was", "were", "had"):
+            break
+    return Tense.PAST
+
+
+def _tense_of_been(before: list[str]) -> Tense:
+    """ "had been" is past; "have been" and "to be" are not."""
+    return Tense.PAST if {"had", "was", "were", "did"} & set(before) else Tense.PRESENT
+
+
+def _is_past(word: str, book: Lists) -> bool:
+    return word in book.past or (word.endswith("ed") and len(word) > 4 and word not in book.not_past)

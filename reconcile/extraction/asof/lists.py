@@ -1,0 +1,43 @@
+"""The word lists of ``rules/asof.yaml``, by their ids."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from reconcile.rulebook import Rules
+from reconcile.rulebook.time import AsOfWords
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Each list as a set of lower-case words; ``publication`` is the ref of the rule behind that day."""
+
+    publication: str
+    speech: frozenset[str]
+    subordinators: frozenset[str]
+    comparators: frozenset[str]
+    from_comparators: frozenset[str]
+    coordinators: frozenset[str]
+    future: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
+    auxiliaries: frozenset[str]
+    day_events: frozenset[str]
+    tolls: frozenset[str]
+    lasting: frozenset[str]
+    lasting_before: frozenset[str]
+    lasting_units: frozenset[str]
+    no_government: frozenset[str]
+    starts: frozenset[str]
+    firm: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def lists(rules: Rules) -> Lists:
+    """The lists, compiled once for each rule book."""
+    words = {
+        field.name: frozenset(rules.get(AsOfWords, field.name.replace("_", "-")).words)
+        for field in fields(Lists)
+        if field.name != "publication"
+    }
+    return Lists(rules.get(AsOfWords, "publication").ref, **words)
