@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _DEFINITIONS = Path(__file__).with_name("units.txt")
-_TERM = re.compile(r"\s*([*/]?)\s*([^*/]+?)\s*(?:\*\*\s*(-?\d+))?\s*(?=[*/](?!\*)|$)")
+_TERM = re.compile(r"\s*([*/]?)\s*([^*/\s][^*/]*?)\s*(?:\*\*\s*(-?\d+))?\s*(?=[*/](?!\*)|$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _LONGEST = 200  # characters of a name that is worth taking apart
 
@@ -30,6 +30,7 @@ _NAMES = {
     "mass / length / time ** 2": "pressure",
     "1 / time": "frequency",
     "information": "data",
+    "information / time": "data / time",
     "person": "count",
     # rates, named by their parts
     "volume / time": "volume flow",
@@ -122,8 +123,8 @@ def dimension(unit: str) -> str | None:
 
 def _dimension_of(name: str, power: int) -> str:
     """The dimension of one unit to a power: "area", or spelled out in the order of the alphabet."""
-    powers = {
-        base.strip("[]").removeprefix("money_"): int(n)
+    powers: dict[str, float] = {
+        base.strip("[]").removeprefix("money_"): float(n)
         for base, n in _pint_unit(((name, power),)).dimensionality.items()
     }
     above = [_power(base, n) for base, n in sorted(powers.items()) if n > 0]
@@ -132,8 +133,8 @@ def _dimension_of(name: str, power: int) -> str:
     return _NAMES.get(said, said.replace("_", " "))
 
 
-def _power(base: str, power: int) -> str:
-    return base if power == 1 else f"{base} ** {power}"
+def _power(base: str, power: float) -> str:
+    return base if power == 1 else f"{base} ** {power:g}"
 
 
 def conversion(unit: str, to: str) -> Conversion | Unconvertible:
@@ -218,7 +219,7 @@ def _parts(unit: str) -> _Parts | None:
     nouns: Counter[str] = Counter()
     number, end = 1.0, 0
     for term in _TERM.finditer(unit):
-        if term.start() != end or (not term[1] and term.start()):
+        if term.start() != end or bool(term[1]) == (end == 0):
             return None
         end = term.end()
         power = int(term[3] or 1) * (-1 if term[1] == "/" else 1)

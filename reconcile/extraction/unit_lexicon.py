@@ -177,32 +177,38 @@ def _spelled(spellings: Iterable[str], meaning: Meaning, never: Mapping[str, Wor
             yield words[0], Surface(tuple(words[1:]), meaning, frozenset(never.get(folded, ())))
 
 
-def _both_numbers(words: Iterable[str]) -> list[str]:
-    """One and many of each."""
-    return [form for word in words for form in dict.fromkeys((word, plural(word)))]
+def _both_numbers(name: str) -> tuple[str, ...]:
+    """One and many."""
+    many = plural(name)
+    return (name,) if many == name else (name, many)
 
 
 def _of_units(rule: UnitRule) -> Spelled:
     kind, ref, never = Kind(rule.means), rule.ref, rule.not_before
-    said = {unit: (words,) for unit, words in rule.open.items()}
+    said = {spelling: (words,) for spelling, words in rule.open.items()}
     for unit, names in _names(rule).items():
-        yield from _spelled(_both_numbers(names), Meaning(unit, kind, ref, said.get(unit, ())), never)
+        plain = Meaning(unit, kind, ref)
+        for name in names:
+            meaning = Meaning(unit, kind, ref, said[name]) if name in said else plain
+            yield from _spelled(_both_numbers(name), meaning, never)
     for unit, symbols in rule.symbols.items():
-        yield from _spelled(symbols, Meaning(unit, kind, ref, said.get(unit, ()), exact=True), never)
+        for symbol in symbols:
+            yield from _spelled((symbol,), Meaning(unit, kind, ref, said.get(symbol, ()), exact=True), never)
     for glue, table in (("digit", rule.glued), ("decimal", rule.decimal)):
         for unit, letters in table.items():
-            yield from _spelled(letters, Meaning(unit, kind, ref, said.get(unit, ()), exact=True, glue=glue))
+            yield from _spelled(letters, Meaning(unit, kind, ref, exact=True, glue=glue))
     for symbol, (scale, unit) in rule.scaled.items():
-        yield from _spelled((symbol,), Meaning(unit, kind, ref, said.get(unit, ()), exact=True, scale=scale))
+        yield from _spelled((symbol,), Meaning(unit, kind, ref, said.get(symbol, ()), exact=True, scale=scale))
 
 
 def _names(rule: UnitRule) -> dict[str, list[str]]:
     """The words for each unit of a family: its own, quantulum3's, and both with the SI prefixes."""
-    unread = {name for names in rule.unread.values() for name in names}
+    own = {word for words in rule.words.values() for word in words}
+    passed_over = own.union(*rule.unread.values())
     words = {unit: list(own) for unit, own in rule.words.items()}
     for name, unit in rule.quantulum3.items():
         surfaces = quantulum_table().get(name, {}).get("surfaces", (name,))
-        words.setdefault(unit, []).extend(surface for surface in surfaces if surface not in unread)
+        words.setdefault(unit, []).extend(surface for surface in surfaces if surface not in passed_over)
     for unit, prefixes in rule.prefixed.items():
         for prefix in prefixes:
             words.setdefault(prefix + unit, []).extend(prefix + word for word in words.get(unit, ()))
@@ -213,13 +219,13 @@ def _of_currency(rule: CurrencyRule) -> Spelled:
     code, ref = rule.code, rule.ref
     said = {sign: (words,) for sign, words in rule.open.items()}
     for word in rule.words:
-        yield from _spelled(_both_numbers([word]), Meaning(code, Kind.MONEY, ref, said.get(word, ())))
+        yield from _spelled(_both_numbers(word), Meaning(code, Kind.MONEY, ref, said.get(word, ())))
     yield from _spelled(rule.large, Meaning(code, Kind.MONEY, ref, large=True))
     for sign in rule.after:
         yield from _spelled((sign,), Meaning(code, Kind.MONEY, ref, said.get(sign, ()), exact=True))
     for unit, names in rule.coins.items():
         for name in names:
-            yield from _spelled(_both_numbers([name]), Meaning(unit, Kind.MONEY, ref, said.get(name, ())))
+            yield from _spelled(_both_numbers(name), Meaning(unit, Kind.MONEY, ref, said.get(name, ())))
     for unit, signs in rule.coin_signs.items():
         for sign in signs:
             glue = "digit" if len(sign) == 1 and sign.isalpha() else ""

@@ -32,7 +32,7 @@ class UnitRule(Rule):
     before: dict[str, Words] = Field(default_factory=dict)  #: words that stand before the number ("magnitude 6.1")
     prefixed: dict[str, Words] = Field(default_factory=dict)
     scaled: dict[str, tuple[float, str]] = Field(default_factory=dict)  #: symbol -> (how many, of which unit)
-    open: dict[str, str] = Field(default_factory=dict)  #: unit -> what its name leaves open
+    open: dict[str, str] = Field(default_factory=dict)  #: word or symbol -> what it leaves open
     not_before: dict[str, Words] = Field(default_factory=dict)  #: surface -> words that, coming next, make it no unit
     unread: dict[str, Words] = Field(default_factory=dict)  #: reason -> what quantulum3 has and this book leaves out
 
