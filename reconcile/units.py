@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 _DEFINITIONS = Path(__file__).with_name("units.txt")
-_TERM = re.compile(r"\s*([*/]?)\s*([^*/\s][^*/]*?)\s*(?:\*\*\s*(-?\d+))?\s*(?=[*/](?!\*)|$)")
+_TERM = re.compile(r"\s*([*/]?)\s*([^*/\s][^*/]*?)\s*(?:\*\*\s*(-?\d))?\s*(?=[*/](?!\*)|$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_TINY = 1e-30  # nothing that news counts by is as small, or as large as what it divides into one
 _LONGEST = 200  # characters of a name that is worth taking apart
 
 #: What a dimension is called where it has a name of its own; others are spelled out.
@@ -225,12 +226,14 @@ def _parts(unit: str) -> _Parts | None:
         power = int(term[3] or 1) * (-1 if term[1] == "/" else 1)
         name = term[2].strip()
         if _NUMBER.fullmatch(name):
+            if not _TINY < float(name) < 1 / _TINY:
+                return None
             number *= float(name) ** power
         elif is_unit(name):
             physical[name] += power
         else:
             nouns[name] += power
-    if end != len(unit) or number == 0:
+    if end != len(unit) or not _TINY < number < 1 / _TINY:
         return None
     return _Parts(_sorted(physical), _sorted(nouns), number)
 

@@ -15,7 +15,7 @@ TABLE = quantulum_table()
 MAPPED = {name: (unit, rule) for rule in RULES.all(UnitRule) for name, unit in rule.quantulum3.items()}
 UNREAD = {name for rule in RULES.all(UnitRule) for names in rule.unread.values() for name in names}
 PREFIXES = {
-    "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi", 
+    "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
     "m": "milli", "µ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto", "z": "zepto", "y": "yocto",
 }  # fmt: skip
 
