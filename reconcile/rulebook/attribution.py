@@ -72,6 +72,7 @@ class Cue(Rule):
     never: tuple[str, ...] = ()
     object_never: tuple[str, ...] = ()
     passive: Literal["agent", "open"] | None = None
+    trails: bool = True  #: can stand behind what is said: "..., she said" but not "..., she accused"
 
 
 class Adjunct(Rule):

@@ -124,7 +124,10 @@ def _owner(line: Line, noun: int) -> Phrase | None:
     if line.at(k) not in ("'s", "'") or k < 1:
         return None
     found = phrase_left(line, k - 1, line.clause_start(noun))
-    return found and Phrase.of(found.first, k)
+    if found is None:
+        return None
+    of = (x + 1 for x in range(k - 1, found.first, -1) if line.is_(x, "prepositions") and line.at(x) != "of")
+    return Phrase.of(next(of, found.first), k)
 
 
 def _under(line: Line, i: int) -> Link | None:

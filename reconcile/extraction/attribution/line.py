@@ -79,7 +79,7 @@ class Line:
         return (
             0 < i < self.size - 1
             and self.lower[i] == "."
-            and self.words[i - 1].end == self.words[i].start
+            and self.words[i - 1].end == self.words[i].start < self.words[i + 1].start - 1
             and self.capital(i - 1)
             and self.word(i + 1)
         )

@@ -89,7 +89,7 @@ def _ends_before(line: Line, k: int) -> bool:
         adjective = verb.past and (line.is_(k - 1, "articles") or (line.adverb(k - 1) and line.is_(k - 2, "articles")))
         return not adjective
     past = lower.endswith("ed") and len(lower) > 4 and not line.capital(k)
-    return past and (line.is_(k + 1, "determiners") or (line.capital(k + 1) and line.capital(k - 1)))
+    return past and not line.is_(k - 1, "articles") and (line.is_(k + 1, "articles") or line.capital(k + 1))
 
 
 def _inner_preposition(line: Line, k: int, low: int) -> bool:

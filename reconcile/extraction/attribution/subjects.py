@@ -31,6 +31,9 @@ def subject_of(line: Line, verb: int, low: int) -> Phrase | None:
 def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
     """The phrase before a relative clause without commas: "a doctor who treated the wounded | said"."""
     k = found.first - 1
+    if line.at(k) == "that" and line.at(found.first).endswith("ed") and line.nominal(k - 1):
+        before = phrase_left(line, k - 1, low)
+        return before and Phrase(before.first, before.last, found.last)
     if k < low or line.is_(k, "subordinators") or not line.word(k):
         return None
     for k in range(k, max(low, k - _RELATIVE), -1):
@@ -138,7 +141,7 @@ def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
 def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
     """The first noun phrase between ``low`` and ``verb``, past an introduction that ends in a comma."""
     i = low
-    if line.is_(i, "prepositions") or line.is_(i, "lead-ins"):
+    while i < verb and (line.is_(i, "prepositions") or line.is_(i, "lead-ins") or (line.at(i + 1) == "," and i + 2 < verb)):
         while i < verb and line.at(i) != ",":
             i += 1
         i += 1
@@ -153,7 +156,7 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
     k = i
     while k < verb and line.nominal(k) and line.at(k) not in ("he", "she", "they"):
         known = line.lexicon.verbs.get(line.at(k))
-        if k > i and (line.is_(k, "prepositions") or (known and not known.noun) or line.at(k).endswith("ed")):
+        if k > i and (line.is_(k, "prepositions") or (known and not known.noun) or (line.at(k).endswith("ed") and "-" not in line.at(k))):
             break
         if k > i and (line.is_(k + 1, "articles") or line.at(k + 1) in ("to", "him", "them")):
             break  # a word before a determiner is the verb

@@ -16,6 +16,7 @@ from reconcile.extraction.attribution.verbtests import (
     is_adjective,
     is_verb_here,
     only_adjuncts_follow,
+    opens_complement,
 )
 
 _AFTERWARDS_NOT = (
@@ -140,7 +141,7 @@ def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
 
 def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     """ "...," said X."""
-    if verb.cue.type != "say" or verb.form not in (Form.PAST, Form.THIRD) or i == 0:
+    if verb.cue.type != "say" or not verb.cue.trails or verb.form not in (Form.PAST, Form.THIRD) or i == 0:
         return None
     touching = line.mark[i - 1] or line.inside[i - 1]
     if not (touching or line.at(i - 1) in (",", "?", "!") or line.dash(i - 1)):
@@ -172,15 +173,16 @@ def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     if subject is None or not (bare or raised) or line.at(subject.first) in ("who", "which", "that"):
         return None
     before = subject.first - 1
-    if line.at(before) in ("which", "that", "what"):
-        before -= 1
-        before -= line.at(before) == ","
-    elif not (line.is_(subject.first, "pronouns") or _second_noun(line, subject)):
+    if line.at(before) == "which":
+        scope: tuple[Stretch, ...] = (right_of(line, i),) if raised else ()
+    elif line.is_(subject.first, "pronouns") or _second_noun(line, subject):
+        head = phrase_left(line, before, low)
+        if head is None or line.day(before):
+            return None
+        start = max((k for k in range(head.first, before) if line.is_(k, "prepositions")), default=head.first)
+        scope = ((line.offset(start), line.offset(subject.first)),)
+    else:
         return None
-    head = phrase_left(line, before, low)
-    if head is None or line.is_(before, "days"):
-        return None
-    scope = ((line.offset(head.first), line.offset(subject.first)), right_of(line, i))
     return Link(Frame.RELATIVE, verb.cue, source_of(line, subject), line.span(i, i), scope)
 
 
@@ -199,7 +201,7 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
         if found is None or not can_lead(line, i, verb):
             return None
         return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
-    if not can_lead(line, i, verb) or verb.cue.type in ("give", "want") or i == 0 or verb.lemma == "cite":
+    if not can_lead(line, i, verb) or verb.cue.type in ("give", "want", "show") or i == 0 or verb.lemma == "cite":
         return None
     before = line.at(i - 1)
     if not (before in (",", "and", "while", "by", "but", "in") or line.mark[i - 1]):
@@ -219,6 +221,8 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
         return None
     if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
         return None
+    if not opens_complement(line, i + 1) or line.day(i + 1) or line.at(i - 2) == "all":
+        return None
     speakers = (Frame.LEAD, Frame.PARTICIPLE, Frame.INVERTED)
     source = next((k.source for k in reversed(links) if k.source and k.frame in speakers), None)
     if source is None:
@@ -229,7 +233,8 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
 
 def _no_subject(line: Line, subject: Phrase) -> bool:
     words = range(subject.first, subject.last + 1)
-    return line.at(subject.first) == "there" or all(line.is_(k, "days") or line.is_(k, "prepositions") for k in words)
+    nothing = ("days", "prepositions", "determiners")
+    return line.at(subject.first) == "there" or all(any(line.is_(k, name) for name in nothing) for k in words)
 
 
 def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | None:
@@ -240,7 +245,7 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | Non
     if line.at(before) == "as" and verb.cue.type in ("say", "think", "show") and line.at(i + 1) not in ("that", "to"):
         scope: tuple[Stretch, ...] = ((line.start, line.offset(before)), right_of(line, i))
         return Link(Frame.AS, verb.cue, source, cue, scope)
-    after_content = before >= 0 and (
+    after_content = verb.cue.trails and verb.cue.type not in ("want", "give") and before >= 0 and (
         line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before)
     )
     last = only_adjuncts_follow(line, i, verb)

@@ -29,7 +29,7 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
         or line.is_(i - 1, "bystanders")
         or (i > 0 and (before in (",", ")") or line.dash(i - 1) or line.nominal(i - 1)))
     )
-    governs = _opens_complement(line, i + 1) or verb.form is Form.PAST or (after == "." and i > 2)
+    governs = opens_complement(line, i + 1) or verb.form is Form.PAST or (after == "." and i > 2)
     named = verb.form is Form.THIRD and i > 1 and line.capital(i - 1) and not line.headline
     governs = governs or (named and line.word(i + 1) and not line.is_(i + 1, "finite"))
     if not (verbal and governs):
@@ -44,7 +44,8 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     return True
 
 
-def _opens_complement(line: Line, k: int) -> bool:
+def opens_complement(line: Line, k: int) -> bool:
+    """Whether word ``k`` can begin what a verb of saying governs."""
     if not 0 <= k < line.size:
         return False
     return (
