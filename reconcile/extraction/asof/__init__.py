@@ -16,7 +16,7 @@ from reconcile.rulebook import Rules
 __all__ = ["as_of"]
 
 _LEAD = 1_200  # characters from the start in which the lead sentence ends
-_LEAD_SENTENCES = 3
+_LEAD_SENTENCES = 2
 _CARRIED = frozenset({Grain.DAY, Grain.SPAN, Grain.QUARTER})  # a year or month of one figure says little of the next
 
 
@@ -106,14 +106,20 @@ class _Reader:
         """What the lead tells of: the past day or quarter in its main clause, and the period to come."""
         if not self.leads:
             sentences = [self.dated(sentence) for sentence in self._lead_sentences()]
-            told = next((told for dated in sentences if (told := _told_of(dated))), None)
+            told = None
+            for dated in sentences:
+                told = _told_of(dated)
+                if told or any(candidate.role is Role.SPEECH for candidate in dated.dates):
+                    break
             planned = next((plan for dated in sentences if (plan := _planned_in(dated, self.anchor))), None)
             self.leads.append((told, planned))
         return self.leads[0]
 
     def _lead_sentences(self) -> Iterator[Sentence]:
-        """The headline and the sentences after it, three in all."""
-        text, offset, left = self.context.text, 0, _LEAD_SENTENCES
+        """The headline, if there is one, and the two sentences after it."""
+        text, offset = self.context.text, 0
+        first_line = text[: max(0, text.find("\n"))].rstrip(' "”’)')
+        left = _LEAD_SENTENCES + (first_line[-1:] not in ("", ".", "!", "?"))
         while offset < min(len(text), _LEAD):
             for span in self.context.spans(offset):
                 if not left:

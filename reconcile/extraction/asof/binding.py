@@ -15,6 +15,8 @@ _FIGURE_BEFORE = 0.6  # ... between a date and a figure behind it: both may be o
 _BACKWARD = 0.4  # a date before its figure, all else equal, is a little less likely than one behind it
 _PER_WORD = 0.06
 _FRONTED = 1.2
+_ATTRIBUTE = 0.05
+_PHRASE = 6  # words of a noun phrase from its period to its figure
 _ALONE = 0.6  # the only date of a sentence reaches further over what follows it
 
 
@@ -60,11 +62,21 @@ def _cost(figure: Quantity, at: int, others: Sequence[int], candidate: Dated, da
         return dated.clauses.between(at, candidate.first) + crossed * _FIGURE_AFTER + words * _PER_WORD
     words = max(0, at - candidate.last)
     cost = dated.clauses.between(candidate.last, at) + crossed * _FIGURE_BEFORE + words * _PER_WORD + _BACKWARD
+    if _is_attribute(candidate, at, dated):
+        return _ATTRIBUTE
     if sum(other.role in (Role.PLAIN, Role.FRONTED) for other in dated.dates) == 1:
         cost *= _ALONE
     if candidate.role is Role.FRONTED:
         cost = min(cost, _FRONTED + crossed * SOFT / 4)
     return cost
+
+
+def _is_attribute(candidate: Dated, at: int, dated: DatedSentence) -> bool:
+    """ "First-quarter revenue of 40": the period stands in the noun phrase that the figure measures."""
+    between = dated.clauses.words[candidate.last + 1 : at]
+    if not 1 < len(between) <= _PHRASE or candidate.period.grain is Grain.DAY:
+        return False
+    return between[-1].lower == "of" and between[0].text.islower() and not dated.clauses.between(candidate.last, at)
 
 
 def _is_blow(candidate: Dated, dated: DatedSentence) -> bool:

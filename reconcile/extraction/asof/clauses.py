@@ -8,9 +8,11 @@ from reconcile.extraction.asof.lists import Lists
 from reconcile.extraction.context import Sentence, Word
 
 #: what it costs to cross an edge between a figure and a date (see binding.LIMIT)
-SOFT, FIRM, HARD = 1.0, 2.0, 4.0
+SOFT, FIRM, CLOSING, HARD = 1.0, 2.0, 3.0, 4.0
 _HARD_MARKS = frozenset(';:—–()[]"“”')
 _REACH = 14  # words to either side in which the verb of a figure's clause is looked for
+_DASHES = frozenset("—–-―")
+_DATELINE = 12  # words in which a dateline ends
 _AUXILIARY = 3  # words before a participle in which its auxiliary stands
 
 
@@ -35,17 +37,27 @@ def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
     total, hard, inside = 0.0, 0, False
     edges: list[float] = []
     hards: list[int] = []
-    for index in range(len(sentence.words)):
+    for _ in range(_after_dateline(sentence.words)):
+        edges.append(0.0)
+        hards.append(0)
+    for index in range(len(edges), len(sentence.words)):
         cost = _edge(sentence.words, index, book)
         if cost >= FIRM:
             inside = True
             hard += 1
         elif inside and sentence.words[index].lower == ",":
-            cost, inside = HARD, False  # the comma that ends "which ..., "
+            cost, inside = CLOSING, False  # the comma that ends "which ..., "
         total += cost
         edges.append(total)
         hards.append(hard)
     return Clauses(sentence.words, tuple(edges), tuple(hards))
+
+
+def _after_dateline(words: Sequence[Word]) -> int:
+    """The index of the first word behind "OSLO, Dec 30 (Agency) -"; 0 where the sentence has no dateline."""
+    if not words or len(words[0].text) < 3 or not words[0].text.isupper():
+        return 0
+    return next((index + 1 for index, word in enumerate(words[:_DATELINE]) if word.text in _DASHES), 0)
 
 
 def _edge(words: Sequence[Word], index: int, book: Lists) -> float:
@@ -62,25 +74,34 @@ def _edge(words: Sequence[Word], index: int, book: Lists) -> float:
         return HARD
     if lower == ",":
         return SOFT
-    return SOFT if lower in book.coordinators and before != "," else 0.0
+    if lower not in book.coordinators:
+        return 0.0
+    return SOFT if before != "," else 0.0 if lower == "or" else FIRM  # "21, or 3 percent"; "..., and talks open"
 
 
 def tense_near(clauses: Clauses, index: int, book: Lists) -> Tense | None:
-    """The tense of the clause around a word: of the nearest verb before it, else after it; None without a verb."""
+    """The tense of the clause around a word; None without a verb.
+
+    The nearest verb before it decides, else the nearest after it. A verb of saying counts only where the
+    clause has no other: "unions claimed 400,000", but "police said 400,000 are expected".
+    """
     words = clauses.words
+    spoken: Tense | None = None
     for at in range(index - 1, max(-1, index - _REACH), -1):
         if words[at].lower == "that" or (clauses.hard[at] != clauses.hard[index] and at + 1 < index):
             break
         tense = _tense_at(words, at, book)
         if tense is not None:
             return tense
+        if words[at].lower in book.speech and is_past(words[at].lower, book):
+            spoken = spoken or Tense.PAST
     for at in range(index, min(len(words), index + _REACH)):
         if clauses.hard[at] != clauses.hard[index]:
             break
         tense = _tense_at(words, at, book)
         if tense is not None:
             return tense
-    return None
+    return spoken
 
 
 def _tense_at(words: Sequence[Word], at: int, book: Lists) -> Tense | None:
@@ -93,7 +114,7 @@ def _tense_at(words: Sequence[Word], at: int, book: Lists) -> Tense | None:
         return Tense.PAST if before[-1:] == ["had"] else Tense.FUTURE
     if lower in book.present:
         return Tense.FUTURE if any(word in book.future for word in before) else Tense.PRESENT
-    if lower in book.speech or not _is_past(lower, book):
+    if lower in book.speech or not is_past(lower, book):
         return None
     for auxiliary in reversed(before):
         if auxiliary in book.future:
@@ -110,5 +131,6 @@ def _tense_of_been(before: list[str]) -> Tense:
     return Tense.PAST if {"had", "was", "were", "did"} & set(before) else Tense.PRESENT
 
 
-def _is_past(word: str, book: Lists) -> bool:
+def is_past(word: str, book: Lists) -> bool:
+    """Is the word the past tense or past participle of a verb, by its look?"""
     return word in book.past or (word.endswith("ed") and len(word) > 4 and word not in book.not_past)

@@ -5,13 +5,13 @@ from datetime import date
 from enum import Enum
 
 from reconcile.dates import DateWords, Tense, find_dates, resolve
-from reconcile.extraction.asof.clauses import Clauses, find_clauses, tense_near
+from reconcile.extraction.asof.clauses import Clauses, find_clauses, is_past, tense_near
 from reconcile.extraction.asof.lists import Lists
 from reconcile.extraction.context import Context, Sentence
 from reconcile.model import Grain, Period
 from reconcile.rulebook import Rules
 
-_SPEECH_REACH = 5  # words between "told" and its "on Wednesday": "told reporters in the capital on Wednesday"
+_SPEECH_REACH = 8  # words between "told" and its "on Wednesday": "posted revenue of 4 billion dollars on Wednesday"
 
 
 class Role(Enum):
@@ -98,6 +98,6 @@ def _is_speech(first: int, last: int, clauses: Clauses, book: Lists) -> bool:
         lower = clauses.words[at].lower
         if lower in book.speech:
             return True
-        if lower in (",", "that") or lower in book.subordinators or lower[:1].isdigit():
+        if lower in (",", "that") or lower in book.subordinators or is_past(lower, book):
             return False
     return False
