@@ -13,7 +13,8 @@ from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
 from reconcile.extraction.measures.frames import frame_of
 from reconcile.extraction.measures.lexicon import lexicon
-from reconcile.extraction.measures.reading import read_figure
+from reconcile.extraction.measures.names import Known
+from reconcile.extraction.measures.reading import Setting, read_figure
 from reconcile.model import Attribution, Measure, Period, Quantity
 from reconcile.rulebook import Rules
 
@@ -29,16 +30,16 @@ def measure(
 ) -> list[Measure]:
     """The measure of each figure, in the order given, which is that of the text."""
     words = lexicon(rules)
+    setting = Setting(context, Known(context), Memory(), words, rules)
     measures: list[Measure] = []
-    memory = Memory()
-    numbered = list(zip(quantities, attributions, periods, strict=True))
+    numbered = zip(quantities, attributions, periods, strict=True)
     for sentence, group in groupby(numbered, key=lambda item: context.sentence(item[0].start)):
         figures = list(group)
         siblings = [quantity for quantity, _, _ in figures]
-        memory.enter(sentence)
-        for quantity, attribution, period in figures:
+        setting.memory.enter(sentence)
+        for quantity, attribution, _ in figures:
             frame = frame_of(context, quantity, sentence, siblings, words)
-            what = read_figure(frame, context, attribution, period, memory, words, rules)
-            memory.keep(frame, what)
+            what = read_figure(frame, attribution, setting)
+            setting.memory.keep(frame, what)
             measures.append(what)
     return measures

@@ -34,6 +34,8 @@ def property_of(frame: Frame, entity: Entity | None, hits: list[Hit], lexicon: L
         topic = hit.trigger.rule
         if not isinstance(topic, Topic) or not _admits(topic, frame, entity, words):
             continue
+        if any(first <= hit.start and hit.end <= last for first, last in frame.others):
+            continue  # said of another figure
         price = cost(hit, frame, lexicon)
         if price is None or price > DEAREST:
             continue

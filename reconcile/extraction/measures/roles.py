@@ -17,7 +17,7 @@ FARTHEST = 30
 def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """The cost of reading ``hit`` as said of the figure, or None."""
     if frame.first < hit.end and hit.start < frame.number:
-        return None  # the number's own words
+        return 0 if hit.trigger.slot is Slot.NAMED else None  # the number's own words: "magnitude 5.8"
     if frame.number <= hit.start and hit.end <= frame.last:
         return 0 if hit.trigger.slot is not Slot.SHARE_OF else None
     if hit.start < frame.last and hit.end > frame.first:

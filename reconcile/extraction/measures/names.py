@@ -1,0 +1,172 @@
+"""Names around a figure: whose it is (a company, a party, a country) and where it holds."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reconcile.extraction.attribution.names import actor_named, place_named
+from reconcile.extraction.context import Context
+from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.lexicon import Hit, Lexicon
+from reconcile.model import Attribution
+from reconcile.rulebook import Rules
+from reconcile.rulebook.time import DateNames
+
+Run = tuple[int, int]
+
+_INSIDE = re.compile(r"[a-z,;:] (?:the )?([A-Z][\w’'-]*\w)")
+_JOINS = frozenset({"of", "&", "de", "and", "for"})
+
+
+class Known:
+    """Words of a document that stand with a capital inside a sentence, gathered when first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self._text = context.text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(_INSIDE.findall(self._text))
+        return word in self._words
+
+
+def holder_of(
+    frame: Frame, hit: Hit | None, attribution: Attribution, known: Known, lexicon: Lexicon, rules: Rules
+) -> str | None:
+    """Whose figure it is, as one lower-case name, or None: the nearest name left of it that is its subject."""
+    words = frame.words
+    if run := _after(frame, known, lexicon, rules):
+        return canonical(run, frame, lexicon, rules)
+    edge = min(hit.start, frame.first) if hit is not None else frame.first
+    source = _span(attribution, frame)
+    for start, end in _leftward(frame, frame.first, known, lexicon, rules):
+        if source and start < source[1] and source[0] < end:
+            continue
+        if _after_preposition(words[start - 1].lower if start else "", start, frame, lexicon):
+            continue
+        if end <= edge or end <= frame.first:
+            return canonical((start, end), frame, lexicon, rules)
+    return None
+
+
+def _after(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> Run | None:
+    """"37 seats for the Harbour Party", "2 percent in Norway"."""
+    i = frame.last
+    if i < frame.right and frame.words[i].lower == "for":
+        i += 2 if i + 1 < frame.right and frame.words[i + 1].lower == "the" else 1
+        return next(iter(runs(frame, i, min(i + 4, frame.right), known, lexicon, rules)), None)
+    return None
+
+
+def _leftward(frame: Frame, before: int, known: Known, lexicon: Lexicon, rules: Rules) -> Iterator[Run]:
+    found = list(runs(frame, frame.left, before, known, lexicon, rules))
+    yield from reversed(found)
+
+
+def runs(frame: Frame, start: int, end: int, known: Known, lexicon: Lexicon, rules: Rules) -> Iterator[Run]:
+    """Runs of capitalised words that are names, between two words of the sentence."""
+    words = frame.words
+    i = start
+    while i < end:
+        if not _capital(words[i].text, rules):
+            i += 1
+            continue
+        j = i + 1
+        while j < end:
+            if _capital(words[j].text, rules):
+                j += 1
+            elif words[j].lower in _JOINS and j + 1 < end and _capital(words[j + 1].text, rules):
+                j += 2
+            elif words[j].lower in ("'s", "’s") and j + 1 < end and _capital(words[j + 1].text, rules):
+                i = j + 1
+                j += 2
+            else:
+                break
+        if i > 0 or j - i > 1 or words[i].text in known or place_named(words[i].text, rules):
+            yield i, j
+        i = j
+
+
+@lru_cache(maxsize=4096)
+def _capital(word: str, rules: Rules) -> bool:
+    return word[0].isupper() and word not in _dates(rules) and word not in ("I", "The", "A", "In", "It", "He", "She")
+
+
+@lru_cache(maxsize=8)
+def _dates(rules: Rules) -> frozenset[str]:
+    return frozenset(name for rule in rules.all(DateNames) for name in rule.names)
+
+
+def _after_preposition(previous: str, start: int, frame: Frame, lexicon: Lexicon) -> bool:
+    if previous in lexicon.words["determiner"] and start >= 2:
+        previous = frame.words[start - 2].lower
+    return previous in lexicon.words["preposition"]
+
+
+def _span(attribution: Attribution, frame: Frame) -> Run | None:
+    if attribution.source is None:
+        return None
+    sentence = frame.sentence
+    return sentence.word_at(attribution.source.start), sentence.word_at(attribution.source.end)
+
+
+def canonical(run: Run, frame: Frame, lexicon: Lexicon, rules: Rules) -> str:
+    """A name as a measure holds it: a country by its plain name, a party or firm without "Party" or "Inc"."""
+    words = [word.lower for word in frame.words[run[0] : run[1]] if word.lower not in ("'s", "’s", ".", "the")]
+    text = " ".join(words)
+    country = place_named(text, rules) or _country(text, rules)
+    if country:
+        return country.lower()
+    kept = [word for word in words if word not in lexicon.words["name-part"]]
+    return " ".join(kept or words)
+
+
+@lru_cache(maxsize=4096)
+def _country(text: str, rules: Rules) -> str | None:
+    actor = actor_named(text, rules)
+    return (actor.country or actor.name) if actor is not None and actor.exact else None
+
+
+def side_of(words: list[str], frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> str | None:
+    """The country whose troops are counted: "Russian troops", "Moscow has massed 100,000 troops"."""
+    for word in words:
+        if country := place_named(word, rules):
+            return country
+    if hit is None or hit.end > frame.first:
+        return None
+    for start, end in _leftward(frame, hit.start, known, lexicon, rules):
+        if hit.start - end > 4 or _after_preposition(frame.words[start - 1].lower if start else "", start, frame, lexicon):
+            continue
+        return _country(" ".join(word.text for word in frame.words[start:end]), rules)
+    return None
+
+
+def place_of(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> str | None:
+    """The named place that a figure is said to hold for: right after it, or at the head of its clause."""
+    spots = [frame.last, *([hit.end] if hit is not None and hit.end > frame.last else [])]
+    for spot in spots:
+        if place := _place_at(spot, frame, known, lexicon, rules):
+            return place
+    return _place_at(frame.left, frame, known, lexicon, rules, opening=True)
+
+
+def _place_at(
+    i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules, opening: bool = False
+) -> str | None:
+    """The name after a preposition of place at word ``i``."""
+    words = frame.words
+    limit = frame.first if opening else frame.right
+    while i < limit and not opening and words[i].lower in ("of", "them", "people", "more"):
+        i += 1
+    if i >= limit or words[i].lower not in lexicon.words["place-preposition"]:
+        return None
+    i += 1
+    while i < limit and words[i].lower in ("the", "all"):
+        i += 1
+    run = next(iter(runs(frame, i, min(i + 5, limit), known, lexicon, rules)), None)
+    if run is None or run[0] > i + 1:
+        return None
+    if run[1] < len(words) and words[run[1]].lower in ("'s", "’s"):
+        return None
+    return canonical(run, frame, lexicon, rules)
