@@ -60,12 +60,17 @@ def between(low: float | None, high: float | None, pattern: str = "{}") -> str:
     if math.isinf(bottom) and math.isinf(top):
         return "any"
     if math.isinf(top):
-        return f"{pattern.format(number(bottom))} or more"
+        return f"{_filled(pattern, number(bottom))} or more"
     if math.isinf(bottom):
-        return f"up to {pattern.format(number(top))}"
+        return f"up to {_filled(pattern, number(top))}"
     if bottom == top:
-        return pattern.format(number(bottom))
-    return pattern.format(f"{number(bottom)} to {number(top)}")
+        return _filled(pattern, number(bottom))
+    return _filled(pattern, f"{number(bottom)} to {number(top)}")
+
+
+def _filled(pattern: str, figure: str) -> str:
+    """A unit's pattern with its figure; ``(s)`` in it becomes the plural's ending, or nothing after 1."""
+    return pattern.format(figure).replace("(s)", "" if figure == "1" else "s")
 
 
 def stated(quantity: Quantity) -> str:
@@ -94,17 +99,21 @@ def unit_pattern(unit: str | None, kind: Kind, name: Callable[[str], str] = str)
         return _SHORT[unit]
     if kind is Kind.MONEY:
         currency, _, per = unit.partition(" / ")
-        return f"{currency} {{}}" + (f" per {name(per)}" if per else "")
+        return f"{currency} {{}}" + (f" per {per}" if per else "").replace("_", " ")
     return f"{{}} {name(unit)}".replace("_", " ")
 
 
 @lru_cache(maxsize=1024)
 def symbol(unit: str) -> str:
-    """The sign of a physical unit, ``km/h`` for ``kilometer / hour``; its name where it has none."""
+    """The sign of a physical unit, ``km/h`` for ``kilometer / hour``; its name where it has none.
+
+    Times keep their names, ``year(s)``: their signs are not those of news.
+    """
     from reconcile.units import registry
 
     try:
-        return f"{registry().Unit(unit):~P}" or unit
+        known = registry().Unit(unit)
+        return f"{unit}(s)" if known.dimensionality == {"[time]": 1} else f"{known:~P}" or unit
     except Exception:  # whatever the parser of units says of a name it does not know
         return unit
 

@@ -28,8 +28,7 @@ def strip(rows: Sequence[Row]) -> list[str]:
     if scale is None:
         return []
     lines = [
-        f"{fit(row.who if row.claim.attribution.source else row.publisher, _LABEL)} {_bar(row, scale)} "
-        f"{fit(row.claim.quantity.text, _FIGURE)}".rstrip()
+        f"{fit(row.speaker, _LABEL)} {_bar(row, scale)} {fit(row.claim.quantity.text, _FIGURE)}".rstrip()
         for row in rows
     ]
     return lines + [f"{' ' * _LABEL} {line}".rstrip() for line in _axis(scale)]

@@ -97,8 +97,8 @@ def _bar(row: Row, scale: Scale, y: int) -> Bar:
     return Bar(
         y=y,
         figure=fit(row.claim.quantity.text, 40).rstrip(),
-        who=fit(row.who, 34).rstrip(),
-        more=fit(f"{row.publisher}, as of {row.as_of}", 44).rstrip(),
+        who=fit(row.speaker, 34).rstrip(),
+        more=fit(_rest(row), 44).rstrip(),
         low=_percent(low),
         width=_percent(high - low),
         open_low=math.isinf(row.plausible.low),
@@ -107,6 +107,13 @@ def _bar(row: Row, scale: Scale, y: int) -> Bar:
         from_=_percent(ends[0]) if is_range else None,
         span=_percent(ends[1] - ends[0]) if is_range else None,
     )
+
+
+def _rest(row: Row) -> str:
+    """What a label says where there is room: the outlet, unless it speaks itself, and the date."""
+    outlet = row.document.publisher or row.document.id
+    dated = f"as of {row.as_of}" if row.as_of != "unknown" else "undated"
+    return dated if outlet == row.speaker else f"{outlet}, {dated}"
 
 
 def timeline(one: FactView, alone: bool = False) -> str | None:

@@ -60,6 +60,11 @@ class Row:
     stated: Interval
     plausible: Interval
 
+    @property
+    def speaker(self) -> str:
+        """Who speaks, in as few words as a plot has room for: the source, or the outlet in its own voice."""
+        return self.who if self.claim.attribution.source else self.document.publisher or self.document.id
+
 
 @dataclass(frozen=True, slots=True)
 class FactView:
