@@ -8,7 +8,7 @@ from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
-from reconcile.comparison.times import explicit, gap
+from reconcile.comparison.times import explicit, gap, is_another_period
 from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect, Judgement
@@ -120,14 +120,14 @@ def _match(mine: str, yours: str, rule: Aspect | None) -> bool:
 
 
 def _by_time(one: Item, other: Item) -> Split | None:
-    days = gap(one.claim.as_of, other.claim.as_of)
-    if not days:
+    a, b = one.claim, other.claim
+    if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
         return None
-    past = Stance.HISTORICAL in (one.claim.attribution.stance, other.claim.attribution.stance)
-    told = explicit(one.claim) and explicit(other.claim)
-    if days > one.window.apart and (past or told or days > 2 * one.window.apart):
-        return Split("time", f"another time: {_when(one.claim)} against {_when(other.claim)}")
-    return None
+    past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
+    told = explicit(a) and explicit(b)
+    far = days > one.window.apart and (past or told or days > 2 * one.window.apart)
+    another = told and is_another_period(a.as_of, b.as_of, measured=one.window.id in ("flow", "event"))
+    return Split("time", f"another time: {_when(a)} against {_when(b)}") if far or another else None
 
 
 def _by_unit(one: Item, other: Item, rates: Rates) -> Split | None:
@@ -145,8 +145,10 @@ def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
     if a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
         return None
     mine, yours = reach(a, a.quantity.unit, rates), reach(b, a.quantity.unit, rates)
-    if mine is None or yours is None or relation(mine, yours) is not Relation.APART or gap(a.as_of, b.as_of):
+    if mine is None or yours is None or relation(mine, yours) is not Relation.APART:
         return None
+    if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
+        return None  # what moves has had two figures, one after the other
     return Split("voice", "one source gives both in one text, so they measure two things")
 
 

@@ -21,7 +21,7 @@ def fact_of(items: Sequence[Item], because: tuple[str, ...], documents: Mapping[
     reaches = {claim.id: found for claim in claims if (found := reach(claim, unit, rates)) is not None}
     figures = {claim.id: reaches[claim.id].stated if claim.id in reaches else claim.quantity.text for claim in claims}
     origins = origins_of(claims, documents, figures)
-    members = fold([claim for claim in claims if claim.id in reaches], reaches)
+    members = fold([claim for claim in claims if claim.id in reaches], reaches, documents)
     return Fact(
         id=fact_id(claims),
         title=title(items),

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reconcile.comparison.intervals import Reach, Relation, relation
+from reconcile.comparison.naming import Documents
 from reconcile.comparison.origins import source_key
+from reconcile.comparison.times import published_on
 from reconcile.model import Claim, Modifier, Stance
 
 _NARROW = 1.10  # a range no wider than this agrees with a figure inside it
@@ -19,6 +22,7 @@ class Member:
     reach: Reach
     source: str  #: the source by name; for a publication's own voice, that document
     mentions: tuple[Claim, ...]
+    published: date | None = None  #: the day of the document
 
     @property
     def stance(self) -> Stance:
@@ -34,7 +38,7 @@ class Member:
         return high == low or (low > 0 and high / low <= _NARROW)
 
 
-def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> list[Member]:
+def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach], documents: Documents) -> list[Member]:
     """Claims that one source makes with one figure, for one date, in one document, as one member each.
 
     A headline has no source of its own: its figure is that of the source who gives it in the text.
@@ -46,7 +50,10 @@ def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> list[Member]:
         quantity, stance = claim.quantity, claim.attribution.stance
         key = (claim.doc, sources[claim.id], reaches[claim.id].stated, quantity.modifier, stance, when)
         groups.setdefault(key, []).append(claim)
-    return [Member(same[0], reaches[same[0].id], sources[same[0].id], tuple(same)) for same in groups.values()]
+    return [
+        Member(same[0], reaches[same[0].id], sources[same[0].id], tuple(same), published_on(documents.get(same[0].doc)))
+        for same in groups.values()
+    ]
 
 
 def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> dict[str, str]:

@@ -61,8 +61,12 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
     days = gap(early.claim.as_of, late.claim.as_of) or 0
     between = f"{apart_by(days)} apart"
     rose = late.reach.stated.low >= early.reach.stated.high
-    if days and one.source == other.source:
-        return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
+    if one.source == other.source:
+        if days:
+            return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
+        if early.published and late.published and early.published != late.published:
+            later = apart_by(abs((late.published - early.published).days))
+            return VerdictKind.SUPERSEDED, f"come from one source, published {later} apart: the figure was revised"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
         return (
             VerdictKind.SUPERSEDED,
@@ -79,5 +83,9 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
 
 
 def in_time(one: Member, other: Member) -> tuple[Member, Member]:
-    """Two claims, the earlier first; as they come where neither is wholly later."""
-    return (other, one) if is_later(one.claim.as_of, other.claim.as_of) else (one, other)
+    """Two claims, the earlier first: by what they are for, or else by when they were published."""
+    if is_later(one.claim.as_of, other.claim.as_of):
+        return other, one
+    if is_later(other.claim.as_of, one.claim.as_of) or one.published is None or other.published is None:
+        return one, other
+    return (other, one) if one.published > other.published else (one, other)

@@ -4,12 +4,14 @@ from datetime import date
 from functools import lru_cache
 
 from reconcile.extraction.measures import behaviour_of
-from reconcile.model import Claim, Measure, Period
+from reconcile.model import Claim, Document, Grain, Measure, Period
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window
 from reconcile.rulebook.measures import Topic
 
 _LONG_AGO, _FAR_AHEAD = date.min, date.max
+_YEARS = frozenset({Grain.YEAR, Grain.DECADE})
+_COARSE = _YEARS | {Grain.MONTH, Grain.QUARTER, Grain.SEASON}
 
 
 def window(measure: Measure, rules: Rules) -> Window:
@@ -43,6 +45,30 @@ def gap(one: Period | None, other: Period | None) -> int | None:
 def is_later(one: Period | None, other: Period | None) -> bool:
     """Whether ``one`` lies wholly after ``other``."""
     return bool(one and other and one.start and other.end and one.start > other.end)
+
+
+def is_another_period(one: Period | None, other: Period | None, measured: bool) -> bool:
+    """Whether two periods named in the text rule out that one figure is for both.
+
+    Another year always does. For what is ``measured`` over a period, so does another month or quarter,
+    and a quarter against a whole year.
+    """
+    if one is None or other is None:
+        return False
+    grains = {one.grain, other.grain}
+    if gap(one, other):
+        return bool(grains & _YEARS) or (measured and grains <= _COARSE)
+    return measured and Grain.QUARTER in grains and bool(grains & _YEARS)
+
+
+def published_on(document: Document | None) -> date | None:
+    """The day a document is of; None where that is unknown."""
+    if document is None or document.published is None:
+        return None
+    try:
+        return date.fromisoformat(document.published[:10])
+    except ValueError:
+        return None
 
 
 def explicit(claim: Claim) -> bool:

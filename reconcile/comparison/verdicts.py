@@ -63,8 +63,8 @@ def _settled(step: Comparison, one: Member, other: Member, replaced: list[tuple[
         return step
     for old, new in replaced:
         for mine, yours in ((one, other), (other, one)):
-            still = is_later(mine.claim.as_of, new.claim.as_of)
-            if says_the_same(mine.reach, old.reach) and says_the_same(yours.reach, new.reach) and not still:
+            replaced_later = in_time(mine, new) == (mine, new) or not is_later(mine.claim.as_of, new.claim.as_of)
+            if says_the_same(mine.reach, old.reach) and says_the_same(yours.reach, new.reach) and replaced_later:
                 because = f"{figure(mine.claim)} is a figure that {figure(new.claim)} has since replaced."
                 return replace(step, outcome=VerdictKind.SUPERSEDED, because=because)
     return step
