@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reconcile.extraction.figures import Figure
-from reconcile.extraction.phrasebook import Found, Phrasebook
+from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import AgeRule
 
@@ -24,16 +24,13 @@ def _apposition(rules: Rules) -> AgeRule | None:
     return next((rule for rule in rules.all(AgeRule) if rule.shape == "apposition"), None)
 
 
-def age(text: str, figure: Figure, rules: Rules) -> Found[AgeRule] | None:
-    """The age that a bare number gives by the words before it or by standing apart after a name, or None.
-
-    The span is what the reading takes in before the number ("aged 12").
-    """
+def age(text: str, figure: Figure, start: int, rules: Rules) -> AgeRule | None:
+    """The rule by which a bare number is an age: the words before ``start``, where it begins, or its place apart."""
     number = figure.number
     if figure.unit is not None or number.scale != 1 or not 0 <= number.low <= OLDEST or figure.signed:
         return None
-    if found := _phrases(rules).before(text, number.start):
-        return Found(number.start, number.end, found.means)
+    if found := _phrases(rules).before(text, start):
+        return found.means
     rule = _apposition(rules)
     if rule is None or not number.plain or number.low < 5 or not _CLOSED.match(text, number.end):
         return None
@@ -44,6 +41,6 @@ def age(text: str, figure: Figure, rules: Rules) -> Found[AgeRule] | None:
     if bracket != (text[number.end : number.end + 1] == ")"):
         return None
     word = match["word"]
-    if word[0].isupper() or not bracket and not word.endswith("s"):
-        return Found(number.start, number.end, rule)
+    if word[0].isupper() or (not bracket and not word.endswith("s")):
+        return rule
     return None

@@ -1,9 +1,11 @@
 """The noun that a number counts: "60,000 to 90,000 [Russian troops] have massed"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reconcile.extraction.candidates import pattern
+from reconcile.extraction.numerals import read_numeral
 from reconcile.model import Span
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import CountedRule
@@ -20,9 +22,10 @@ _OF_WHOLE = re.compile(r" of (?:the |these |those |its |his |her |their |our |my
 class Noun:
     """The counted noun phrase as printed, its singular head, and the rules that found it."""
 
-    span: Span
+    span: Span | None  #: None where only "who" says that persons are counted
     unit: str
     rules: tuple[str, ...]
+    adjoins: bool = True  #: it stands right behind the number, and the figure reaches over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ def _lexicon(rules: Rules) -> _Lexicon:
     return _Lexicon({role: frozenset(found) for role, found in words.items()}, plurals, refs)
 
 
-def counted_noun(text: str, pos: int, value: float, rules: Rules, attributive: bool = False) -> Noun | None:
+def counted_noun(
+    text: str, pos: int, value: float, rules: Rules, attributive: bool = False, vague: bool = False
+) -> Noun | None:
     """The noun phrase that begins at ``pos``, right behind a number of size ``value``; None where none does.
 
     The head is the first plural (or a collective: staff, aircraft); for one, and where an article stands
@@ -57,18 +62,29 @@ def counted_noun(text: str, pos: int, value: float, rules: Rules, attributive: b
     start = pos
     whole = _OF_WHOLE.match(text, pos)
     if whole:
-        if value != 1 and whole[0] == " of ":
+        if value != 1 and not vague and whole[0] == " of ":
             return None
         start = whole.end() - 1
-    words = _phrase(text, start, lexicon)
+    if whole is None and (who := _NEXT.match(text, pos)) and who["word"].lower() in lexicon.by_role["relatives"]:
+        return Noun(None, "person", (lexicon.refs["relatives"],), adjoins=False)
+    words = _phrase(text, start, rules, past_number=whole is not None)
     if not words:
         return None
-    return _headed(text, words, value, lexicon, attributive, partitive=whole is not None)
+    noun = _headed(text, words, value, lexicon, attributive, partitive=whole is not None)
+    if noun and whole and words[0][1] > start + 1:
+        return replace(noun, adjoins=False)  # another number stands between
+    return noun
 
 
-def _phrase(text: str, pos: int, lexicon: _Lexicon) -> list[tuple[str, int, int]]:
-    """The words from ``pos`` on up to one that no noun phrase goes on over, each with its place."""
-    stops, words = lexicon.by_role["stops"], []
+def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[tuple[str, int, int]]:
+    """The words from ``pos`` on up to one that no noun phrase goes on over, each with its place.
+
+    ``past_number``: the phrase may begin with a number of its own ("one of the [four] theories").
+    """
+    stops = _lexicon(rules).by_role["stops"]
+    words: list[tuple[str, int, int]] = []
+    if past_number:
+        pos = _past_number(text, pos, rules)
     for _ in range(MOST_WORDS):
         match = _NEXT.match(text, pos)
         if match is None:
@@ -82,6 +98,12 @@ def _phrase(text: str, pos: int, lexicon: _Lexicon) -> list[tuple[str, int, int]
         if len(raw) != len(word):
             break
     return words
+
+
+def _past_number(text: str, pos: int, rules: Rules) -> int:
+    match = pattern(rules).match(text, pos + 1)
+    number = read_numeral(text, pos + 1, rules) if match and text[pos : pos + 1] == " " else None
+    return number.end if number else pos
 
 
 def _headed(
@@ -102,6 +124,13 @@ def _headed(
             return Noun(Span.of(text, start, end), "person", (lexicon.refs["states"],))
     if lower in roles["pronouns"]:
         return None
+    if (
+        len(words) == 1
+        and words[0][0].isupper()
+        and 2 <= len(lower) <= 5
+        and text[words[0][2] : words[0][2] + 1] in (")", ".", ",", ";", "")
+    ):
+        return _noun(text, *words[0][1:], words[0][0], lexicon)  # "0.5 WAR", "3 RBI"
     one = value == 1 and not partitive
     head = _singular_head(words, first, lexicon) if one else _plural_head(words, first, lexicon)
     if head is None and attributive:
@@ -133,13 +162,11 @@ def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexi
     for i in range(first, len(words)):
         word = words[i][0]
         lower = word.lower()
-        if (
-            lower == "and"
-            or head is not None
-            and (lower.endswith(("ed", "ing", "ly")) or lower in lexicon.by_role["states"])
+        if lower == "and" or (
+            head is not None and (lower.endswith(("ed", "ing", "ly")) or lower in lexicon.by_role["states"])
         ):
             break
-        if word[0].isdigit() or head is None and lower.endswith("ly"):
+        if word[0].isdigit() or (head is None and lower.endswith("ly")):
             break
         head = i
         if head - first == 3:
@@ -174,19 +201,13 @@ def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon) -> Noun
 
 @lru_cache(maxsize=4096)
 def _by_rule(word: str) -> str:
-    """The singular of a plural in s, by the spelling rules; simplemma decides where they leave two ways."""
+    """The singular of a plural in s, by the spelling rules of English; what they get wrong is in the rules."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")):
         return word[:-2]
-    if word.endswith(("ses", "zes", "oes", "ves")):
-        from simplemma import lemmatize  # a quarter of a second that most words need not pay
-
-        lemma = str(lemmatize(word, "en"))
-        if lemma in (word[:-1], word[:-2], word[:-3] + "f", word[:-3] + "fe"):
-            return lemma
     return word[:-1]
 
 

@@ -1,13 +1,17 @@
 """A figure: one number with its sign, the sign of money before it and the unit behind it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from reconcile.extraction.numerals import Form, Numeral, read_numeral
+from reconcile.extraction.shares import share_of
 from reconcile.extraction.units import UnitReading, rate_after, unit_after, unit_before
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
 
+_OF_A = re.compile(r"(?: of)? an? |-")  # "half an hour", "a quarter of a percentage point"
+_OF = re.compile(r" of ")
 MINUS = frozenset("-−–")
 _PLUS_MINUS = frozenset("-−–+")
 
@@ -61,10 +65,14 @@ def read_figure(text: str, pos: int, rules: Rules, floor: int = 0) -> Figure | N
     number = read_numeral(text, pos, rules, money=before is not None)
     if number is None:
         return None
+    if before is None and (share := share_of(text, number, rules)):
+        number = share
     start = before.start if before else number.start
     sign: Literal[-1, 1] = 1
     signed = False
-    if number.form is Form.DIGITS and start > floor and text[start - 1] in _PLUS_MINUS and _is_sign(text, start):
+    if before and text[before.end : number.start].strip() in _PLUS_MINUS and text[before.end : number.start].strip():
+        sign, signed = (-1 if text[number.start - 1] in MINUS else 1), True  # "$-5bn"
+    elif number.form is Form.DIGITS and start > floor and text[start - 1] in _PLUS_MINUS and _is_sign(text, start):
         sign, signed, start = (-1 if text[start - 1] in MINUS else 1), True, start - 1
     elif number.form in (Form.DIGITS, Form.WORDS) and (word := _minus_word(text, start)):
         sign, signed, start = -1, True, start - word
@@ -78,7 +86,10 @@ def _unit(
 ) -> tuple[UnitReading | None, UnitReading | None]:
     """The unit before the number and the one behind it, at most one of them set."""
     if before is None:
-        return None, unit_after(text, number.end, rules)
+        gap = None
+        if number.form in (Form.FRACTION, Form.VAGUE):
+            gap = (_OF_A if number.form is Form.FRACTION else _OF).match(text, number.end)
+        return None, unit_after(text, gap.end() - 1 if gap else number.end, rules)
     after = unit_after(text, number.end, rules) if before.kind is Kind.MONEY else None
     if after is not None and after.kind is Kind.MONEY:
         return None, after  # "US$5 million dollars", "$1.25 sterling": the word says which

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.dates import date_around
+from reconcile.extraction.counted import Noun
 from reconcile.extraction.figures import Figure
 from reconcile.extraction.numerals import MOST_DIGITS, Form
 from reconcile.extraction.phrasebook import Phrasebook
@@ -21,7 +22,7 @@ _SHAPES_AFTER = {
     "colon": re.compile(r":\d{1,4}(?:[.:]\d{1,3})*(?!\d)"),
     "slash": re.compile(r"[/⁄]\d{1,6}(?:[/⁄]\d{1,6})*(?!\d)"),
 }
-_PHONE = re.compile(r"\+?\(?\d{1,5}\)?(?:[ .-]\(?\d{2,5}\)?){1,5}(?![\d,]|\.\d|\s?%)")
+_PHONE = re.compile(r"\+?\(?\d{1,5}\)?(?:[ .-]\(?\d{2,5}\)?){1,5}(?!\d|,\d|\.\d|\s?%)")
 _LOCAL_PHONE = re.compile(r"\d{3}-\d{4}(?![\d,]|\.\d|-\d)")
 _SCORE = re.compile(r"[-–](\d{1,3})(?![\d,%]|\.\d|[-–]\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -32,6 +33,7 @@ _ORDINAL_END = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:th|st|nd|rd)\b", re.IGNORECASE
 )
 _AGE_GROUP = re.compile(r"['’]?s\b")
+_SENTENCE_ENDS = (".", "!", "?", "“", '"')
 _GLUED = re.compile(r"[^\W\d_]")
 
 
@@ -74,17 +76,13 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
         return _guard_words(text, figure, lexicon, rules)
     if figure.before is None and (taken := _glued_before(text, start, end, lexicon)):
         return taken
+    if figure.unit is None and number.scale == 1 and (taken := _date(text, start, end, rules)):
+        return taken
     if taken := _glued_after(text, figure, lexicon):
         return taken
     if figure.before is None:
         if number.plain and (taken := _codes(text, figure, lexicon)):
             return taken
-        if (
-            (number.plain or number.step == 0.01)
-            and number.scale == 1
-            and (date := date_around(text, start, end, rules))
-        ):
-            return Passed(date.start, date.end, text[date.start : date.end], date.rule, date.because)
         if number.plain and (taken := _shapes(text, figure, lexicon)):
             return taken
     return _phrases(text, figure, lexicon)
@@ -97,9 +95,14 @@ def _guard_words(text: str, figure: Figure, lexicon: _Lexicon, rules: Rules) -> 
         return _passed(text, start, match.end(), lexicon.shapes.get("ordinal"))
     if text[end : end + 2] == "th":
         return _passed(text, start, end + 2, lexicon.shapes.get("ordinal"))
-    if figure.unit is None and number.low <= 60 and (date := date_around(text, start, end, rules)):
-        return Passed(date.start, date.end, text[date.start : date.end], date.rule, date.because)
+    if figure.unit is None and number.low <= 60 and (taken := _date(text, start, end, rules)):
+        return taken
     return _phrases(text, figure, lexicon)
+
+
+def _date(text: str, start: int, end: int, rules: Rules) -> Passed | None:
+    date = date_around(text, start, end, rules)
+    return Passed(date.start, date.end, text[date.start : date.end], date.rule, date.because) if date else None
 
 
 def _phrases(text: str, figure: Figure, lexicon: _Lexicon) -> Passed | None:
@@ -123,7 +126,7 @@ def _applies(rule: GuardRule, text: str, figure: Figure) -> bool:
     if rule.id == "numbered":
         return (
             number.scale == 1
-            and (number.plain or number.form is Form.WORDS and text[number.start].isupper())
+            and (number.plain or (number.form is Form.WORDS and text[number.start].isupper()))
             and (figure.unit is None or text[number.end] == " ")
         )
     return True
@@ -161,7 +164,7 @@ def _glued_after(text: str, figure: Figure, lexicon: _Lexicon) -> Passed | None:
     """Letters right behind the digits that are no scale and no unit: 22nd, 65s, 4x4, 5G."""
     number = figure.number
     start, end = number.start, number.end
-    if end >= len(text) or figure.after is not None and figure.after.start == end:
+    if end >= len(text) or (figure.after is not None and figure.after.start == end):
         return None
     char = text[end]
     if char in "'’" or char.isalpha():
@@ -181,7 +184,7 @@ def _codes(text: str, figure: Figure, lexicon: _Lexicon) -> Passed | None:
     start, end = figure.number.start, figure.number.end
     following = text[end : end + 1]
     plus = start > 0 and text[start - 1] == "+"
-    begin = start - 1 if plus or start > 0 and text[start - 1] == "(" else start
+    begin = start - 1 if plus or (start > 0 and text[start - 1] == "(") else start
     if (
         following in (" ", "-", ".", ")")
         and (phone := _PHONE.match(text, begin))
@@ -192,8 +195,6 @@ def _codes(text: str, figure: Figure, lexicon: _Lexicon) -> Passed | None:
         return _passed(text, start, phone.end(), lexicon.shapes.get("phone"))
     for shape, pattern in _SHAPES_AFTER.items():
         if following in _FIRST[shape] and following and (match := pattern.match(text, end)):
-            if shape in ("formation", "colon", "slash") and (date := None):
-                return date
             return _passed(text, start, match.end(), lexicon.shapes.get(shape))
     return None
 
@@ -226,9 +227,7 @@ def _shapes(text: str, figure: Figure, lexicon: _Lexicon) -> Passed | None:
     line = (
         start == 0
         or text[start - 1] == "\n"
-        or start > 1
-        and text[start - 1] == "("
-        and text[start - 2 : start - 1] in ("", "\n")
+        or (start > 1 and text[start - 1] == "(" and text[start - 2 : start - 1] in ("", "\n"))
     )
     if line and figure.number.low < 100 and (mark := _LIST_MARK.match(text, end)):
         return _passed(text, start, mark.end(), lexicon.shapes.get("list_mark"))
@@ -244,29 +243,29 @@ def _near(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     return any(word in words for word in (*before, *after))
 
 
-def is_name(text: str, figure: Figure, rules: Rules) -> Passed | None:
-    """A capitalised word right before a bare number that counts nothing makes it part of a name ("iPhone 11")."""
-    lexicon = _lexicon(rules)
-    rule = lexicon.shapes.get("name")
+def is_name(text: str, figure: Figure, noun: Noun | None, rules: Rules) -> Passed | None:
+    """A capitalised word right before a bare number makes it part of a name: "iPhone 11", "Kick Six".
+
+    A noun that is counted saves it, unless number and noun are both capitalised ("the Six Nations").
+    """
+    rule = _lexicon(rules).shapes.get("name")
     number = figure.number
-    if (
-        rule is None
-        or not number.plain
-        or number.low >= 10_000
-        or figure.unit is not None
-        or figure.start != number.start
-    ):
+    if rule is None or figure.unit is not None or figure.start != number.start or number.scale != 1:
+        return None
+    words = number.form is Form.WORDS
+    if (words and not text[number.start].isupper()) or (not words and (not number.plain or number.low >= 10_000)):
         return None
     match = _NAME_BEFORE.search(text, max(0, number.start - _REACH), number.start)
-    if match is None or match["name"].islower():
+    if match is None:
         return None
-    initial = (
-        match.start("name") == 0
-        or match["lead"][:1] in (".", "!", "?", ":", "\n", "“", '"', "-")
-        or "\n" in match["lead"]
-    )
-    coded = any(c.isupper() for c in match["name"][1:])
-    if initial and not coded:
+    name, lead = match["name"], match["lead"]
+    if noun is not None:
+        capital = words and name.islower() and noun.span is not None and noun.span.text[0].isupper() and lead != ""
+        return _passed(text, number.start, noun.span.end, rule) if capital and noun.span else None
+    if name.islower() and not words:
+        return None
+    initial = (match.start() == 0 and not lead) or lead[:1] in _SENTENCE_ENDS or "\n" in lead
+    if initial and (words or not any(c.isupper() for c in name[1:])):
         return None
     return _passed(text, match.start("name"), number.end, rule)
 

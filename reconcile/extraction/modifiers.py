@@ -1,11 +1,15 @@
 """Hedges, bounds and directions: what the words beside a number say about it."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.extraction.phrasebook import Found, Phrasebook
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import DirectionRule, ModifierRule
+
+_MOST_OBJECT_WORDS = 5  # "cut its crude oil output by"
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,7 @@ class _Lexicon:
     after: Phrasebook[ModifierRule]
     ways_before: Phrasebook[DirectionRule]
     ways_after: Phrasebook[DirectionRule]
+    moves: Phrasebook[DirectionRule]
     between: Phrasebook[str]
 
 
@@ -25,6 +30,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
         Phrasebook((phrase, rule) for rule in hedges for phrase in rule.after),
         Phrasebook((phrase, rule) for rule in ways if rule.means for phrase in rule.before),
         Phrasebook((phrase, rule) for rule in ways if rule.means for phrase in rule.after),
+        Phrasebook((phrase, rule) for rule in ways for phrase in rule.over_object),
         Phrasebook((phrase, rule.ref) for rule in ways if rule.means is None for phrase in rule.before),
     )
 
@@ -42,14 +48,28 @@ def modifier_after(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | N
 def direction_before(text: str, pos: int, rules: Rules) -> Found[DirectionRule] | None:
     """The verb or noun of change that governs a figure beginning at ``pos``: "rose [sharply] [by]"."""
     lexicon = _lexicon(rules)
-    for _ in range(2):
+    if found := lexicon.ways_before.before(text, pos):
+        return found
+    between = lexicon.between.before(text, pos)
+    if between is None:
+        return None
+    if found := lexicon.ways_before.before(text, between.start):
+        return found
+    return _verb_with_object(text, between.start, lexicon) if between.means.endswith("/by") else None
+
+
+def _verb_with_object(text: str, pos: int, lexicon: _Lexicon) -> Found[DirectionRule] | None:
+    """The verb a few words before "by", over its object: "cut [its output] by", "grow [sales] by"."""
+    for _ in range(_MOST_OBJECT_WORDS):
+        word = _LAST_WORD.search(text, max(0, pos - 24), pos)
+        if word is None:
+            return None
+        pos = word.start(1)
         if found := lexicon.ways_before.before(text, pos):
             return found
-        between = lexicon.between.before(text, pos)
-        if between is None:
-            return None
-        pos = between.start
-    return lexicon.ways_before.before(text, pos)
+        if found := lexicon.moves.before(text, pos):
+            return found
+    return None
 
 
 def direction_after(text: str, pos: int, rules: Rules) -> Found[DirectionRule] | None:

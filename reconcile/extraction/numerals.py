@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reconcile.extraction.candidates import VULGAR
-from reconcile.extraction.number_words import vocabulary
+from reconcile.extraction.number_words import read_words
 from reconcile.extraction.scales import scale_after
 from reconcile.rulebook import Rules
 
@@ -25,7 +25,8 @@ class Numeral:
 
     ``low`` and ``high`` differ for a vague band only. ``step`` is the place of its last digit, None for
     words that have no digits of their own. ``scale`` is what scale words and marks multiplied it by.
-    ``plain`` tells a bare run of digits (``1999``), which may be a year, a name or a time.
+    ``plain`` tells a bare run of digits (``1999``), which may be a year, a name or a time,
+    ``is_few`` a vague word without a scale ("several").
     """
 
     start: int
@@ -37,6 +38,7 @@ class Numeral:
     step: float | None = 1.0
     scale: float = 1.0
     plain: bool = False
+    is_few: bool = False
 
     def times(self, factor: float) -> "Numeral":
         """The same number in another magnitude, for an end of a range that shares the other's scale."""
@@ -102,14 +104,24 @@ def read_numeral(text: str, pos: int, rules: Rules, money: bool = False) -> Nume
     """
     if text[pos].isdigit() or text[pos] in _VULGAR_VALUES:
         number = _digits(text, pos)
-        if number is None or number.form is Form.FRACTION and number.rules != ("numerals/vulgar",):
+        if number is None or (number.form is Form.FRACTION and number.rules != ("numerals/vulgar",)):
             return number
     else:
-        found = vocabulary(rules).read(text, pos)
+        found = read_words(text, pos, rules)
         if found is None:
             return None
-        form = Form.VAGUE if found.low != found.high else Form.FRACTION if found.fraction else Form.WORDS
-        number = Numeral(found.start, found.end, found.low, found.high, form, found.rules, found.step, found.scale)
+        form = Form.VAGUE if found.low != found.high else Form.FRACTION if found.is_fraction else Form.WORDS
+        number = Numeral(
+            found.start,
+            found.end,
+            found.low,
+            found.high,
+            form,
+            found.rules,
+            found.step,
+            found.scale,
+            is_few=found.is_few,
+        )
         if number.form is Form.VAGUE:
             return number
     return _scaled(text, number, rules, money)
@@ -162,7 +174,7 @@ def _tail(text: str, number: Numeral) -> Numeral:
     following = text[number.end : number.end + 1]
     if following in " \u2009-" or following in _VULGAR_VALUES:
         mixed = _AND_VULGAR.match(text, number.end) if number.step == 1 else None
-        if mixed and (mixed[1] or int(mixed[2]) < int(mixed[3]) and int(mixed[3]) in _DENOMINATORS):
+        if mixed and (mixed[1] or (int(mixed[2]) < int(mixed[3]) and int(mixed[3]) in _DENOMINATORS)):
             part = _VULGAR_VALUES[mixed[1]] if mixed[1] else int(mixed[2]) / int(mixed[3])
             value = number.low + part
             return replace(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reconcile.extraction.ages import age
 from reconcile.extraction.candidates import candidates
-from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_reported, is_of_people
+from reconcile.extraction.carried import carrier_rule, restated, same_thing
+from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported
 from reconcile.extraction.figures import Figure, read_figure
 from reconcile.extraction.guards import guard, is_name, refuse, too_long
 from reconcile.extraction.modifiers import direction_after, direction_before, modifier_after, modifier_before
@@ -15,6 +16,7 @@ from reconcile.extraction.ranges import Pair, Range, join_range
 from reconcile.extraction.units import UnitReading, rate_after
 from reconcile.model import Direction, Kind, Modifier, Passed, Quantity, Span
 from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import ModifierRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """One figure or range before its surroundings are read."""
+    """A figure or a range before its surroundings are read. ``number`` is the span of the bare number."""
 
     start: int
     end: int
@@ -36,7 +38,20 @@ class _Stated:
     high: float
     number: tuple[int, int]
     rules: tuple[str, ...]
-    range: bool = False
+    is_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What the number is of: a unit, an age or a counted noun, up to where its words reach."""
+
+    unit: str | None
+    kind: Kind
+    end: int
+    rules: tuple[str, ...] = ()
+    counted: Span | None = None
+    scale: float = 1.0
+    ambiguity: tuple[str, ...] = ()
 
 
 def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = ()) -> Reading:
@@ -56,21 +71,20 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
         if skipped and (index := bisect_right(skipped, pos) - 1) >= 0 and pos < skip[index][1]:
             done = skip[index][1]
             continue
-        outcome, lend = _read(text, pos, done, rules, lent)
-        lent = lend
+        previous = quantities[-1] if quantities else None
+        outcome, lent = _read(text, pos, done, rules, previous, lent)
+        done = match.end()
         if isinstance(outcome, Passed):
             passed.append(outcome)
-            done = max(outcome.end, match.end())
-        elif isinstance(outcome, Quantity):
+            done = max(done, outcome.end)
+        elif outcome is not None:
             quantities.append(outcome)
-            done = max(outcome.end, match.end())
-        else:
-            done = match.end()
+            done = max(done, outcome.end)
     return Reading(tuple(quantities), tuple(passed))
 
 
 def _read(
-    text: str, pos: int, floor: int, rules: Rules, lent: UnitReading | None
+    text: str, pos: int, floor: int, rules: Rules, previous: Quantity | None, lent: UnitReading | None
 ) -> tuple[Quantity | Passed | None, UnitReading | None]:
     """What begins at ``pos``, and the unit that it lends to a figure joined to it."""
     figure = read_figure(text, pos, rules, floor)
@@ -79,78 +93,57 @@ def _read(
     if taken := guard(text, figure, rules):
         return taken, None
     joined = join_range(text, figure, rules)
+    if isinstance(joined, Range):
+        return _surround(text, _of_range(joined, figure), floor, rules, previous, None), None
     lend = None
-    if isinstance(joined, Pair):
-        lend = joined.second.unit if figure.unit else None
+    if isinstance(joined, Pair):  # "from 24 to 35 billion euros": two figures that share scale and unit
+        lend = figure.unit
         figure = replace(joined.first, end=figure.end)
-    elif lent is not None and figure.unit is None:
-        figure = replace(figure.of(lent), end=figure.end)
-    stated = _of_range(joined, figure) if isinstance(joined, Range) else _of_figure(figure)
-    return _surround(text, stated, floor, rules), lend
+    return _surround(text, _of_figure(figure), floor, rules, previous, lent), lend
 
 
 def _of_figure(figure: Figure) -> _Stated:
     number = figure.number
     signs = ("numerals/negative",) if figure.sign < 0 else ()
-    return _Stated(
-        figure.start, figure.end, figure, figure.low, figure.high, (number.start, number.end), (*number.rules, *signs)
-    )
+    span = number.start, number.end
+    return _Stated(figure.start, figure.end, figure, figure.low, figure.high, span, (*number.rules, *signs))
 
 
 def _of_range(joined: Range, figure: Figure) -> _Stated:
     first, second = joined.first, joined.second
     rules = tuple(dict.fromkeys((*first.number.rules, *second.number.rules, *joined.rules)))
-    unit = second.of(first.unit) if second.unit is None else second
-    finest = min((f.number.step for f in (first, second) if f.number.step), default=None)
-    number = replace(unit.number, step=finest)
-    return _Stated(
-        joined.start,
-        joined.end,
-        replace(unit, number=number),
-        joined.low,
-        joined.high,
-        (figure.number.start, second.number.end),
-        rules,
-        range=True,
-    )
+    finest = min((end.number.step for end in (first, second) if end.number.step), default=None)
+    whole = replace(second.of(first.unit), number=replace(second.number, step=finest))
+    span = figure.number.start, second.number.end
+    return _Stated(joined.start, joined.end, whole, joined.low, joined.high, span, rules, is_range=True)
 
 
-def _surround(text: str, stated: _Stated, floor: int, rules: Rules) -> Quantity | Passed | None:
-    """The quantity with what its surroundings say: age, counted noun, hedge, direction."""
-    figure, number = stated.figure, stated.figure.number
-    noun: Noun | None = None
-    unit, kind, trace, end = _unit_of(text, stated)
-    found_age = age(text, figure, rules) if unit is None else None
-    if found_age is not None:
-        if stated.range:
-            return refuse(text, stated.start, stated.end, "age_group", rules)
-        unit, kind, trace = "year", Kind.PHYSICAL, (found_age.means.ref,)
-    if number.form is Form.FRACTION and unit is None:
-        unit, kind = "dimensionless", Kind.RATIO
+def _surround(
+    text: str, stated: _Stated, floor: int, rules: Rules, previous: Quantity | None, lent: UnitReading | None
+) -> Quantity | Passed | None:
+    """The quantity with what its surroundings say: its unit or noun, its hedge, its direction."""
     hedge = modifier_before(text, stated.start, rules)
     if hedge and hedge.start < floor:
         hedge = None
     start = hedge.start if hedge else stated.start
-    if unit is None:
-        trailing = modifier_after(text, end, rules) if hedge is None else None
-        base = trailing.end if trailing else end
-        noun = counted_noun(text, base, _size(stated), rules, attributive=has_determiner(text, start, rules))
-        if refused := _refused(text, stated, noun, hedge is not None or trailing is not None, rules):
+    trailing = modifier_after(text, stated.end, rules) if hedge is None else None
+    thing = _own_unit(text, stated, rules)
+    if thing is None:
+        after = trailing.end if trailing else stated.end
+        hedged = hedge is not None or trailing is not None
+        noun = _noun(text, stated, start, after, rules)
+        if refused := _refused(text, stated, noun, hedged, rules):
             return refused
-        if noun is not None:
-            unit, trace = noun.unit, (*trace, *noun.rules)
-            end = max(end, noun.span.end)
-            if rate := rate_after(text, noun.span.end, rules):
-                unit, end, trace = f"{unit} / {rate.unit}", rate.end, (*trace, rate.rule)
-        elif trailing is not None:
-            end = trailing.end
-    else:
-        trailing = modifier_after(text, end, rules) if hedge is None else None
-        if trailing is not None:
-            end = trailing.end
-    modifier, hedge_rules = _modifier(stated, hedge.means if hedge else trailing.means if trailing else None)
-    direction, way_rules = _direction(text, start, end, kind, stated, rules)
-    return Quantity(
+        thing = _counted(text, stated, noun, after, rules) or _taken_over(text, stated, after, previous, lent, rules)
+    elif isinstance(thing, Passed):
+        return thing
+    elif hedge is None and trailing is None:
+        trailing = modifier_after(text, thing.end, rules)
+    end = max(thing.end, trailing.end if trailing else 0)
+    found = hedge or trailing
+    modifier, hedge_rules = _modifier(stated, found.means if found else None)
+    direction, way_rules = _direction(text, start, end, thing.kind, stated, rules)
+    quantity = Quantity(
         start=start,
         end=end,
         text=text[start:end],
@@ -159,58 +152,106 @@ def _surround(text: str, stated: _Stated, floor: int, rules: Rules) -> Quantity 
         modifier=modifier,
         number=Span.of(text, *stated.number),
         direction=direction,
-        unit=unit,
-        counted=noun.span if noun else None,
-        kind=kind,
-        step=number.step * (figure.unit.scale if figure.unit else 1.0) if number.step else None,
-        rules=tuple(dict.fromkeys((*stated.rules, *hedge_rules, *way_rules, *trace))),
-        ambiguity=figure.unit.ambiguity if figure.unit else (),
+        unit=thing.unit,
+        counted=thing.counted,
+        kind=thing.kind,
+        step=stated.figure.number.step * thing.scale if stated.figure.number.step else None,
+        rules=tuple(dict.fromkeys((*stated.rules, *hedge_rules, *way_rules, *thing.rules))),
+        ambiguity=thing.ambiguity,
     )
+    return restated(text, previous, quantity)
 
 
-def _unit_of(text: str, stated: _Stated) -> tuple[str | None, Kind, tuple[str, ...], int]:
+# ---------------------------------------------------------------------------------- what it is of
+
+
+def _own_unit(text: str, stated: _Stated, rules: Rules) -> _Thing | Passed | None:
+    """The unit printed with the number, or the year of an age; None where a noun must say it."""
     unit = stated.figure.unit
-    if unit is None:
-        return None, Kind.COUNT, (), stated.end
-    return unit.unit, unit.kind, (unit.rule, *unit.also), stated.end
+    if unit is not None:
+        return _of_unit(unit, stated.end)
+    found = age(text, stated.figure, stated.number[0], rules)
+    if found is not None and stated.is_range:
+        return refuse(text, stated.start, stated.end, "age_group", rules)
+    if found is not None:
+        return _Thing("year", Kind.PHYSICAL, stated.end, (found.ref,))
+    if stated.figure.number.form is Form.FRACTION:
+        return _Thing("dimensionless", Kind.RATIO, stated.end)
+    return None
 
 
-def _size(stated: _Stated) -> float:
-    """What decides between singular and plural: a range or a band counts many."""
-    return stated.low if stated.low == stated.high else 2.0
+def _of_unit(unit: UnitReading, end: int) -> _Thing:
+    return _Thing(unit.unit, unit.kind, end, (unit.rule, *unit.also), scale=unit.scale, ambiguity=unit.ambiguity)
+
+
+def _noun(text: str, stated: _Stated, start: int, after: int, rules: Rules) -> Noun | None:
+    size = stated.low if stated.low == stated.high else 2.0  # a range or a band counts many
+    vague = stated.figure.number.form is Form.VAGUE
+    return counted_noun(text, after, size, rules, has_determiner(text, start, rules), vague)
+
+
+def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: Rules) -> _Thing | None:
+    """The counted noun as the thing, with the rate that it may be counted at."""
+    if noun is None:
+        return None
+    if not noun.adjoins or noun.span is None:
+        return _Thing(noun.unit, Kind.COUNT, after, noun.rules, noun.span)
+    if rate := rate_after(text, noun.span.end, rules):
+        return _Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
+    return _Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
+
+
+def _taken_over(
+    text: str, stated: _Stated, after: int, previous: Quantity | None, lent: UnitReading | None, rules: Rules
+) -> _Thing:
+    """The unit or noun that a bare number takes over from the figure before it; a bare count otherwise."""
+    if lent is not None:
+        return _of_unit(lent, after)
+    if same := same_thing(text, previous, stated.start, rules):
+        rule = carrier_rule(rules)
+        rate = rate_after(text, after, rules) if " / " not in (same.unit or "") else None
+        if rate is not None:
+            unit, traces = f"{same.unit} / {rate.unit}", (rule, rate.rule)
+            return _Thing(unit, same.kind, rate.end, traces, same.counted, ambiguity=same.ambiguity)
+        return _Thing(same.unit, same.kind, after, (rule,), same.counted, ambiguity=same.ambiguity)
+    if rate := rate_after(text, after, rules):
+        return _Thing(f"1 / {rate.unit}", Kind.COUNT, rate.end, (rate.rule,))
+    return _Thing(None, Kind.COUNT, after)
 
 
 def _refused(text: str, stated: _Stated, noun: Noun | None, hedged: bool, rules: Rules) -> Passed | None:
     """The guards that need to know whether a noun is counted."""
-    figure, number = stated.figure, stated.figure.number
+    number = stated.figure.number
     start, end = stated.number
-    if (
-        number.form is Form.VAGUE
-        and number.rules[0] in _FEW
-        and number.scale == 1
-        and not (noun and is_of_people(noun))
-    ):
+    if number.is_few and not (noun and is_of_people(noun)):
         return refuse(text, start, end, "vague_alone", rules)
     if number.form is Form.WORDS and number.low == 0 and not is_reported(text, end, noun, rules):
         return refuse(text, start, end, "nothing", rules)
-    if noun is not None or stated.range:
-        return None
-    if number.form is Form.WORDS and number.low == 1 and number.scale == 1 and not hedged:
+    if stated.figure.sign < 0 and noun is not None and text[stated.start] in "-−–":
+        return refuse(text, stated.start, end, "identifier", rules)  # nothing is counted below zero
+    if (
+        number.form is Form.WORDS
+        and not stated.is_range
+        and number.low == 1
+        and number.scale == 1
+        and noun is None
+        and not hedged
+    ):
         return refuse(text, start, end, "pronoun", rules)
-    return None if hedged else is_name(text, figure, rules)
+    return None if hedged else is_name(text, stated.figure, noun, rules)
 
 
-_FEW = ("vague/several", "vague/a-few", "vague/a-couple", "vague/a-handful")
+# --------------------------------------------------------------------------- what is said about it
 
 
-def _modifier(stated: _Stated, rule: object) -> tuple[Modifier, tuple[str, ...]]:
-    if stated.range:
+def _modifier(stated: _Stated, rule: ModifierRule | None) -> tuple[Modifier, tuple[str, ...]]:
+    if stated.is_range:
         return Modifier.RANGE, ()
     if stated.figure.number.form is Form.VAGUE:
         return Modifier.VAGUE, ()
     if rule is None:
         return Modifier.EXACT, ()
-    return rule.means, (rule.ref,)  # type: ignore[attr-defined]
+    return rule.means, (rule.ref,)
 
 
 def _direction(
@@ -219,6 +260,6 @@ def _direction(
     if stated.figure.signed and stated.figure.sign > 0:
         return Direction.UP, ()
     way = direction_before(text, start, rules) or direction_after(text, end, rules)
-    if way is None or way.means.of and kind not in way.means.of:
+    if way is None or (way.means.of and kind not in way.means.of):
         return None, ()
     return way.means.means, (way.means.ref,)

@@ -101,7 +101,8 @@ def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, gl
     if form == "to":
         change = first.unit is not None and first.end < second.start and direction_before(text, first.start, rules)
         own = first.before is not None or (first.after is not None and first.after.end <= second.start)
-        return first.low < second.low and not (change and own)
+        same = own and first.after is not None and second.after is not None  # "1.3 A/cm2 to 0.03 A/cm2"
+        return (first.low < second.low or same) and not (change and own)
     if form == "or":
         small = 1 <= low < high <= 2 * low and (high - low) / first.number.scale <= 5
         return small and (first.after is None or first.after.start >= second.start)
@@ -120,11 +121,13 @@ def _share(first: Figure, second: Figure) -> tuple[Figure, Figure]:
         if (
             second.number.scale >= 1000
             and first.number.low < 1000
-            and (first.number.low < lead or not first.before and first.unit is None and first.number.low < 10 * lead)
+            and (first.number.low < lead or (not first.before and first.unit is None and first.number.low < 10 * lead))
         ):
             first = first.times(second.number.scale)
         elif _short_of_thousands(first, second):
             first = first.times(1000.0)
+    if first.before and second.before and second.before.unit.startswith(f"{first.before.unit} / "):
+        first = replace(first, before=second.before)  # "between $62 and $68 per share"
     unit = second.unit or first.unit
     return first.of(second.unit), second.of(first.unit) if unit is first.unit else second
 

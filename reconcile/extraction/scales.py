@@ -72,7 +72,7 @@ def _mark_after(text: str, pos: int, lexicon: _Lexicon, money: bool) -> Scale | 
     space, mark = match.groups()
     rule = lexicon.marks[mark]
     single = len(mark) == 1
-    if space and (not rule.spaced or single and not money and mark.islower()):
+    if space and (not rule.spaced or (single and not money and mark.islower())):
         return None
     if rule.needs == "money" and not money:
         return None

@@ -20,6 +20,8 @@ class NumeralRule(Rule):
 
     reads: Literal["shape", "ones", "teens", "tens", "hundred", "scale", "dozen", "fraction", "none"]
     words: dict[str, float] = Field(default_factory=dict)
+    leads: tuple[str, ...] = ()  #: words before a fraction that show a share ("by a third")
+    follows: tuple[str, ...] = ()  #: words behind a fraction that show a share ("a third of")
 
 
 class ScaleMarkRule(Rule):
@@ -77,6 +79,7 @@ class DirectionRule(Rule):
     of: tuple[Kind, ...] = ()  #: the kinds of quantity it is read for; none named = all
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    over_object: tuple[str, ...] = ()  #: verbs that an object and "by" part from the number
 
 
 class RangeRule(Rule):
@@ -125,6 +128,9 @@ class CountedRule(Rule):
         "adverbs",
         "pronouns",
         "determiners",
+        "carriers",
+        "comparisons",
+        "relatives",
         "nothing",
         "phrase",
     ]

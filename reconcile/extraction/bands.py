@@ -1,0 +1,40 @@
+"""Orders of magnitude in words, as bands: "dozens", "tens of thousands", "several hundred", "a handful"."""
+
+import re
+
+from reconcile.extraction.vocabulary import WORD, Vocabulary, WordReading
+
+_OF_PLURAL = re.compile(r" (?:of|upon|and) ([A-Za-z]+)\b")
+_SCALE_WORD = re.compile(r"[ -]([A-Za-z]+)\b")
+
+
+def read_plural(text: str, pos: int, words: Vocabulary) -> WordReading | None:
+    """The band of the plural at ``pos``: "thousands", "hundreds of millions"."""
+    match = WORD.match(text, pos)
+    rule = words.plurals.get(match[0].lower()) if match else None
+    if match is None or rule is None:
+        return None
+    end = match.end()
+    if (of := _OF_PLURAL.match(text, end)) and (inner := words.plurals.get(of[1].lower())):
+        rules = (rule.ref, inner.ref)
+        return WordReading(pos, of.end(), rule.low * inner.low, rule.high * inner.low, rules, None)
+    if rule.follows and not any(text.startswith(word, end + 1) for word in rule.follows):
+        return None
+    return WordReading(pos, end, rule.low, rule.high, (rule.ref,), None)
+
+
+def read_few(text: str, pos: int, words: Vocabulary) -> WordReading | None:
+    """The band of a phrase for a few whose main word is at ``pos``, times the scale that follows."""
+    for phrase, rule in words.few:
+        start = pos - next(phrase.index(word) for word in phrase.split() if word in words.few_words)
+        end = start + len(phrase)
+        whole = start >= 0 and text[start:end].lower() == phrase and not text[end : end + 1].isalnum()
+        if not whole or (start and text[start - 1].isalnum()):
+            continue
+        scale, rules = 1.0, [rule.ref]
+        while (match := _SCALE_WORD.match(text, end)) and (by := words.multiplier(match[1])) and len(rules) < 4:
+            scale, end = scale * by.value, match.end()
+            rules.append(by.ref)
+        is_few = scale == 1
+        return WordReading(start, end, rule.low * scale, rule.high * scale, tuple(rules), None, scale, is_few=is_few)
+    return None

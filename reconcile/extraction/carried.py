@@ -1,0 +1,85 @@
+"""What a figure takes over from the one before it: the thing counted, or the hedge of what it restates."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reconcile.extraction.phrasebook import Phrasebook
+from reconcile.model import Kind, Modifier, Quantity
+from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import CountedRule
+
+_ADJOINING = 24  #: characters between two figures that only a word or two part
+_FARTHEST = 160  #: characters between two figures that are compared
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_RESTATED = re.compile(r"\s?\((?:or |about )?\Z|,? or \Z|\s?/\s?\Z|\s?[–—]\s?or \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    between: Phrasebook[CountedRule]
+    compared: Phrasebook[CountedRule]
+    ref: str
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rules: Rules) -> _Lexicon:
+    by_role = {rule.role: rule for rule in rules.all(CountedRule)}
+    between, compared = by_role.get("carriers"), by_role.get("comparisons")
+    return _Lexicon(
+        Phrasebook((phrase, between) for phrase in between.words) if between else Phrasebook(()),
+        Phrasebook((phrase, compared) for phrase in compared.words) if compared else Phrasebook(()),
+        between.ref if between else "",
+    )
+
+
+def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -> Quantity | None:
+    """``previous``, where the words between it and a bare figure at ``start`` say that both are of one thing.
+
+    "3.9 million cars, up from 2.4 million": the second counts cars. A percentage lends nothing, for what
+    follows it is the level ("rose 5 percent to 1,334").
+    """
+    if previous is None or previous.kind is Kind.RATIO or previous.unit is None:
+        return None
+    if not previous.end < start <= previous.end + _FARTHEST:
+        return None
+    lexicon = _lexicon(rules)
+    if start <= previous.end + _ADJOINING:
+        between = lexicon.between.after(text, previous.end)
+        if between is not None and between.end <= start and not text[between.end : start].strip():
+            return previous
+    compared = lexicon.compared.before(text, start) if previous.kind is Kind.COUNT else None
+    if compared is None or compared.start < previous.end or _SENTENCE_END.search(text, previous.end, start):
+        return None
+    return previous
+
+
+def carrier_rule(rules: Rules) -> str:
+    """The rule that lets a figure take over what the one before it counts."""
+    return _lexicon(rules).ref
+
+
+def restated(text: str, previous: Quantity | None, quantity: Quantity) -> Quantity:
+    """``quantity`` with the hedge of ``previous`` where it says the same in another unit: "over 100 km (62 miles)"."""
+    if previous is None or quantity.modifier is not Modifier.EXACT or previous.unit in (None, quantity.unit):
+        return quantity
+    gap = text[previous.end : quantity.start] if quantity.start - previous.end <= 8 else ""
+    if not gap or quantity.unit is None or not _RESTATED.match(gap):
+        return quantity
+    if previous.modifier in (Modifier.RANGE, Modifier.VAGUE, Modifier.EXACT):
+        modifier = Modifier.EXACT
+    elif "(" in gap or "/" in gap:
+        modifier = previous.modifier
+    else:
+        modifier = Modifier.EXACT
+    direction = quantity.direction or previous.direction
+    traces = [rule for rule in previous.rules if rule.startswith(("modifiers/", "directions/"))]
+    changed = modifier is not Modifier.EXACT or direction is not quantity.direction
+    return replace(
+        quantity,
+        modifier=modifier,
+        low=None if modifier in (Modifier.LESS_THAN, Modifier.AT_MOST) else quantity.low,
+        high=None if modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST) else quantity.high,
+        direction=direction,
+        rules=(*quantity.rules, *traces) if changed else quantity.rules,
+    )

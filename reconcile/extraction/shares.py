@@ -1,0 +1,46 @@
+"""A share given as two numbers: "one in five", "three out of four", "1 in 3,000"."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from reconcile.extraction.candidates import pattern
+from reconcile.extraction.numerals import Form, Numeral, read_numeral
+from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import NumeralRule
+
+_OUT_OF = "numerals/out-of"
+_BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1_000, 10_000, 100_000, 1_000_000))  # "nine in ten"
+_UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
+
+
+@lru_cache(maxsize=8)
+def _joins(rules: Rules) -> re.Pattern[str] | None:
+    words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == _OUT_OF), {})
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf" ({'|'.join(longest)}) ") if words else None
+
+
+def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
+    """The fraction that ``number`` begins with the number that follows "in" or "out of", or None.
+
+    Only a small first number and a round second one make a share; "60 out of 120 beds" counts beds.
+    """
+    joins = _joins(rules)
+    if joins is None or not 1 <= number.low < 100 or number.scale != 1 or number.form not in (Form.WORDS, Form.DIGITS):
+        return None
+    join = joins.match(text, number.end)
+    if join is None or not pattern(rules).match(text, join.end()):
+        return None
+    whole = read_numeral(text, join.end(), rules)
+    if whole is None or whole.start != join.end() or whole.low <= number.low or _UNIT_NEXT.match(text, whole.end):
+        return None
+    if number.low > 1 and (whole.low not in _BASES or (join[1] == "in" and whole.low < 3)):
+        return None
+    if whole.plain and whole.low > 1_500 and join[1] == "in":
+        return None  # "one in 2019" is a year
+    value = number.low / whole.low
+    rules_read = tuple(dict.fromkeys((*number.rules, *whole.rules, _OUT_OF)))
+    return replace(
+        number, end=whole.end, low=value, high=value, form=Form.FRACTION, step=None, plain=False, rules=rules_read
+    )
