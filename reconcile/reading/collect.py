@@ -7,6 +7,7 @@ from pathlib import Path
 from reconcile.errors import InputError
 from reconcile.model import Document, Unread
 from reconcile.reading.corrections import notes_on
+from reconcile.reading.duplicates import Duplicates
 from reconcile.reading.formats import format_of
 from reconcile.reading.furniture import find_furniture
 from reconcile.reading.masthead import complete
@@ -16,6 +17,7 @@ from reconcile.reading.source import NotRead, Source
 from reconcile.reading.walk import check, walk
 from reconcile.rulebook import Rules
 
+_LONGEST = 500  # characters of a reason
 DEFAULTS = ReadOptions()
 
 
@@ -32,7 +34,7 @@ def read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions = DEFAU
 
 
 def _read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions) -> Iterator[Document | Unread]:
-    ids = Ids()
+    ids, duplicates = Ids(), Duplicates()
     failed: list[Unread] = []
     any_read = False
     for found in walk(paths, options):
@@ -40,9 +42,12 @@ def _read(paths: Sequence[str | Path], rules: Rules, options: ReadOptions) -> It
             named = replace(item, id=ids.give(item.id))
             if isinstance(named, Document):
                 any_read = True
-            elif len(failed) < 2:
-                failed.append(named)
-            yield named
+                yield duplicates.note(named)
+            else:
+                listed = replace(named, because=visible(named.because, _LONGEST))
+                if len(failed) < 2:
+                    failed.append(listed)
+                yield listed
     if not any_read:
         more = "" if len(failed) < 2 else "; the other inputs could not be read either"
         reason = f"{failed[0].id}: {failed[0].because}" if failed else "the inputs hold no document"
@@ -73,6 +78,8 @@ def _found(source: Source, options: ReadOptions) -> Iterator[tuple[Document | Un
         yield Unread(source.id, str(reason)), False
     except OSError as problem:
         yield Unread(source.id, f"it cannot be read ({visible(problem.strerror or str(problem)).lower()})"), False
+    except ImportError as problem:
+        yield Unread(source.id, f"reading it needs the package {problem.name}; install it with pip"), False
     except Exception as problem:  # a library may break in any way on bytes that mean it harm
         yield (
             Unread(

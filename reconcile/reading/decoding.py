@@ -16,6 +16,7 @@ _BOMS = (
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"{\\rtf")  # other kinds whose first bytes can pass for text
 _SAMPLE = 200_000  # bytes looked at to tell an encoding
 
 
@@ -55,9 +56,11 @@ def decode(data: bytes) -> Decoded:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text: a NUL, or more than a few control characters, near the start."""
+    """Whether bytes are no text: another kind's first bytes, a NUL, or more than a few control characters."""
     sample = data[:_SAMPLE]
-    return b"\0" in sample or len(_CONTROL.findall(sample)) > max(2, len(sample) // 200)
+    return (
+        data.startswith(_BINARY_STARTS) or b"\0" in sample or len(_CONTROL.findall(sample)) > max(2, len(sample) // 200)
+    )
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:

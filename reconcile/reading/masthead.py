@@ -8,7 +8,7 @@ from functools import lru_cache
 from reconcile.dates import published_in
 from reconcile.model import Document, Passed
 from reconcile.reading.credits import find_credit, named_agencies
-from reconcile.reading.naming import bidi_marks
+from reconcile.reading.naming import turning_marks
 from reconcile.reading.sources import Entry
 from reconcile.reading.stamps import day, iso
 from reconcile.rulebook import Rules
@@ -63,7 +63,7 @@ def complete(document: Document, entry: Entry | None, rules: Rules, *, row: bool
     notes += _conflicts(
         {"sources.csv": outside["published"], "its own data": own["published"], "its text": said.published}, published
     )
-    if marks := bidi_marks(document.text):
+    if marks := turning_marks(document.text):
         notes.append(
             f"its text holds {marks} marks that turn the direction of writing; it may not say what it seems to"
         )

@@ -1,30 +1,26 @@
 """Names that can be shown: nothing in a file name may steer a terminal or turn a line of text round."""
 
-import unicodedata
 from hashlib import sha256
 
 _LONGEST = 300  # a name beyond this is cut; file systems stop at 255 bytes a part
-_HIDDEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}  # controls, lone surrogates, what has no glyph, line separators
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def visible(name: str) -> str:
-    r"""A name with control and direction marks written out, and cut if it is very long.
+def visible(name: str, longest: int = _LONGEST) -> str:
+    r"""A name or message with every mark that does not show written out, and cut if it is very long.
 
     >>> print(visible("a\x1b[31m.txt"), visible("x\u202etxt.exe"))
     a\x1b[31m.txt x\u202etxt.exe
     """
-    if len(name) > _LONGEST:
+    if len(name) > longest:
         digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        name = f"{name[:_LONGEST]}…{digest}"
-    if name.isascii() and name.isprintable():
-        return name
-    return "".join(_escaped(c) if c in _BIDI or unicodedata.category(c) in _HIDDEN else c for c in name)
+        name = f"{name[:longest]}…{digest}"
+    return name if name.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in name)
 
 
-def bidi_marks(text: str) -> int:
+def turning_marks(text: str) -> int:
     """How many characters of a text override the direction in which it is shown."""
-    return 0 if text.isascii() else sum(text.count(mark) for mark in _BIDI if mark not in "\u200e\u200f\u061c")
+    return 0 if text.isascii() else sum(text.count(mark) for mark in _TURNING)
 
 
 def _escaped(character: str) -> str:
