@@ -81,8 +81,13 @@ def _evidence(line: Line, i: int) -> Link | None:
         last = max(k, found.last) if found else k
     if any(line.is_(x, "finite") for x in range(i, last + 1)):
         return None
-    before = ((line.start, line.offset(i)),) if i > 0 else ()
-    return Link(Frame.EVIDENCE, rule, line.span(i + 1, last), line.span(i, i), (*before, right_of(line, last)))
+    if i == 0:
+        scope = (right_of(line, last),)
+    elif line.at(k).endswith("s"):
+        return None  # "in polls" within a sentence is about polls
+    else:
+        scope = ((line.start, line.offset(i)),)
+    return Link(Frame.EVIDENCE, rule, line.span(i + 1, last), line.span(i, i), scope)
 
 
 def _reckoning(line: Line, i: int) -> Link | None:

@@ -7,6 +7,7 @@ from reconcile.extraction.attribution.links import Frame, Link, Stretch
 from reconcile.extraction.attribution.phrases import Phrase
 
 _LEADS = (Frame.LEAD, Frame.PARTICIPLE)
+_CONTENT = 3  # words that a cue governs before a relative clause can end it
 _SHORTEST = 12  # characters that a clause must have before another can stand beside it
 _MOST_LINKS = 40  # a sentence with more cues than this is a table or a list
 
@@ -29,12 +30,14 @@ def right_of(line: Line, i: int) -> Stretch:
 def leading_scope(line: Line, subject: Phrase, verb: int) -> Stretch:
     """What "X said ..." governs: to the end, to a semicolon, or to where a share of people is compared."""
     end = line.end
-    quoted = False
     share = _is_share(line, subject)
+    quoting = any(line.mark[verb + 1 :])
     for k in range(verb + 1, line.size):
-        quoted = quoted or line.mark[k]
-        if line.at(k) == ";" and (share or not any(line.mark[verb + 1 :])):
-            end = min(end, line.offset(k))
+        if line.at(k) == ";" and (share or not quoting):
+            end = line.offset(k)
+            break
+        if not quoting and k > verb + _CONTENT and line.at(k) == "," and line.is_(k + 1, "relatives"):
+            end = line.offset(k)  # what a clause with "which" adds is as a rule the writer's
             break
         if share and _compares(line, k):
             end = line.offset(k)

@@ -84,7 +84,7 @@ class Speakers:
             verb = line.lexicon.verbs.get(self.article.text[slice(*link.cue)].lower())
             i = following.word_at(link.cue[0])
             if link.source and speaks(link) and verb and link.source[0] - following.start < 3:
-                return link if only_adjuncts_follow(line, i, verb) else None
+                return link if line.at(i + 1) == "," or only_adjuncts_follow(line, i, verb) else None
         return None
 
     def _between(self, index: int, opening: Sentence) -> Link | None:
