@@ -1,17 +1,22 @@
 """The dates of a sentence: what each means, and which part it plays."""
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from reconcile.dates import DateWords, Tense, find_dates, resolve
 from reconcile.extraction.asof.clauses import Clauses, find_clauses, is_past, tense_near
-from reconcile.extraction.asof.lists import Lists
+from reconcile.extraction.asof.lists import Lists, lists
 from reconcile.extraction.context import Context, Sentence
 from reconcile.model import Grain, Period
 from reconcile.rulebook import Rules
 
 _SPEECH_REACH = 8  # words between "told" and its "on Wednesday": "posted revenue of 4 billion dollars on Wednesday"
+_SIGHT = 60  # words to either side of a figure in which its date must stand
+_CARRIED = frozenset({Grain.DAY, Grain.SPAN, Grain.QUARTER})  # a year or month of one figure says little of the next
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 class Role(Enum):
@@ -25,7 +30,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a sentence: from its first word to its last, its part and its period."""
+    """A date in a sentence: the indexes of its first and last word, its part and its period."""
 
     first: int
     last: int
@@ -33,66 +38,101 @@ class Dated:
     period: Period
     tense: Tense | None
     words: DateWords
+    possessive: bool  #: "Friday's quake"
 
 
 @dataclass(frozen=True, slots=True)
 class DatedSentence:
-    """A sentence with its clauses and its dates."""
+    """A sentence with its clauses and its dates in order.
+
+    ``alone`` is whether a single date tells when something was, ``spoken`` whether one tells when
+    something was said; ``told`` is the past day or quarter of the main clause.
+    """
 
     sentence: Sentence
     clauses: Clauses
     dates: tuple[Dated, ...]
+    alone: bool
+    spoken: bool
+    told: Period | None
+
+    def near(self, index: int) -> Sequence[Dated]:
+        """The dates within sight of a word."""
+        low = bisect_left(self.dates, index - _SIGHT, key=lambda dated: dated.first)
+        high = bisect_left(self.dates, index + _SIGHT, key=lambda dated: dated.first)
+        return self.dates[low:high]
 
 
 def date_sentence(
-    context: Context, sentence: Sentence, anchor: date | None, before: Period | None, rules: Rules, book: Lists
+    context: Context,
+    sentence: Sentence,
+    anchor: date | None,
+    before: Callable[[], Period | None],
+    rules: Rules,
 ) -> DatedSentence:
-    """The dates of one sentence, resolved. ``before`` is the last period before it, for "a day earlier"."""
+    """The dates of one sentence, resolved. ``before`` gives the last period before it, for "a day earlier"."""
+    book = lists(rules)
     clauses = find_clauses(sentence, book)
     dates: list[Dated] = []
     for words in find_dates(context.text, sentence.start, sentence.end, rules):
         first = sentence.word_at(words.start)
         last = max(first, sentence.word_at(words.end - 1))
         tense = tense_near(clauses, first, book)
-        period = resolve(words, anchor, tense, dates[-1].period if dates else before)
+        leans = words.means in ("away", "then")
+        earlier = (dates[-1].period if dates else before()) if leans else None
+        period = resolve(words, anchor, tense, earlier)
         if period is not None:
-            role = _role(words, period.grain, first, last, clauses, book)
-            dates.append(Dated(first, last, role, _told(period, role, anchor), tense, words))
-    return DatedSentence(sentence, clauses, tuple(dates))
+            possessive = _lower(clauses, last + 1) in _POSSESSIVE
+            role = _role(words, period.grain, first, last, possessive, clauses, book)
+            dates.append(Dated(first, last, role, _told_by(period, anchor), tense, words, possessive))
+    roles = [dated.role for dated in dates]
+    alone = roles.count(Role.PLAIN) + roles.count(Role.FRONTED) == 1
+    return DatedSentence(sentence, clauses, tuple(dates), alone, Role.SPEECH in roles, _told(dates, clauses))
 
 
-def _told(period: Period, role: Role, anchor: date | None) -> Period:
+def _lower(clauses: Clauses, index: int) -> str:
+    return clauses.words[index].lower if index < len(clauses.words) else ""
+
+
+def _told_by(period: Period, anchor: date | None) -> Period:
     """A running week seen from a day in it ends on that day: nobody reports what is still to come."""
     if anchor and period.end and period.start and period.start <= anchor < period.end and period.grain is Grain.WEEK:
         return Period(period.start, anchor, period.grain, period.words, period.rule)
     return period
 
 
-def _role(words: DateWords, grain: Grain, first: int, last: int, clauses: Clauses, book: Lists) -> Role:
+def _told(dates: Sequence[Dated], clauses: Clauses) -> Period | None:
+    """The first period of a sentence that tells in its main clause when something happened."""
+    for dated in dates:
+        grain, tense = dated.period.grain, dated.tense
+        past = tense is Tense.PAST or (tense is None and grain is Grain.QUARTER)  # "first-quarter profit: 4 million"
+        if dated.role is Role.PLAIN and past and grain in _CARRIED and clauses.hard[dated.first] == 0:
+            return dated.period
+    return None
+
+
+# ------------------------------------------------------------------------------------------- roles
+
+
+def _role(
+    words: DateWords, grain: Grain, first: int, last: int, possessive: bool, clauses: Clauses, book: Lists
+) -> Role:
     if words.bound in book.no_government or _is_start(first, clauses, book):
         return Role.EDGE
     if grain is Grain.DAY and _is_speech(first, last, clauses, book):
         return Role.SPEECH
-    following = clauses.words[last + 1].lower if last + 1 < len(clauses.words) else ""
-    opening = first <= 1 or all(word.lower in _LEADING for word in clauses.words[:first])
-    if opening and following not in ("'s", "’s"):
-        return Role.FRONTED
-    return Role.PLAIN
-
-
-_LEADING = frozenset(
-    {"in", "on", "by", "for", "at", "as", "of", "the", "late", "early", "“", '"', "but", "and", "during", "over"}
-)
+    opening = first <= 1 or (first <= 6 and all(word.lower in book.leading for word in clauses.words[:first]))
+    return Role.FRONTED if opening and not possessive else Role.PLAIN
 
 
 def _is_start(first: int, clauses: Clauses, book: Lists) -> bool:
-    """ "begins on 16 May", "built in 1961": the date of a beginning."""
+    """Is it the date of a beginning ("begins on 16 May", "built in 1961")?"""
     return any(word.lower in book.starts for word in clauses.words[max(0, first - 2) : first])
 
 
 def _is_speech(first: int, last: int, clauses: Clauses, book: Lists) -> bool:
-    """Does a verb of saying stand right behind ("on Sunday denied"), or before with but its addressee between?"""
-    if last + 1 < len(clauses.words) and clauses.words[last + 1].lower in book.speech:
+    """Does a verb of saying stand right behind ("on Sunday denied"), or before with but its object between?"""
+    if _lower(clauses, last + 1) in book.speech:
         return True
     for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
         lower = clauses.words[at].lower

@@ -30,6 +30,9 @@ class Lists:
     no_government: frozenset[str]
     starts: frozenset[str]
     firm: frozenset[str]
+    leading: frozenset[str]
+    tight_bounds: frozenset[str]
+    heading_bounds: frozenset[str]
 
 
 @lru_cache(maxsize=8)
