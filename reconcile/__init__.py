@@ -5,16 +5,18 @@
 
 from typing import TYPE_CHECKING, Any
 
+from reconcile.version import __version__
+
 if TYPE_CHECKING:
     from reconcile.frames import Result, extract, intervals, reconcile
 
-__version__ = "0.1.0"
-__all__ = ["Result", "extract", "intervals", "reconcile"]
+__all__ = ["Result", "__version__", "extract", "intervals", "reconcile"]
+_IN_FRAMES = ("Result", "extract", "intervals", "reconcile")
 
 
 def __getattr__(name: str) -> Any:
     """The public names, looked up when first used: the command line need not wait for pandas."""
-    if name in __all__:
+    if name in _IN_FRAMES:
         from reconcile import frames
 
         return getattr(frames, name)

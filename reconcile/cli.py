@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 import typer
 from typer.exceptions import Exit, TyperException
 
-from reconcile import __version__
 from reconcile.errors import InputError, ReconcileError
+from reconcile.version import __version__
 
 if TYPE_CHECKING:
     from reconcile.model import Document, Report, Settings, Unread
     from reconcile.pipeline import Progress
-    from reconcile.reading import ReadOptions
     from reconcile.rulebook import Rules
 
 Format = TypeVar("Format", bound=StrEnum)
@@ -73,7 +72,8 @@ class Preset(StrEnum):
 
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Files and folders, mixed; - is standard input.", show_default=False)
+    list[Path],
+    typer.Argument(metavar="PATH", help="Files and folders, mixed; - is standard input.", show_default=False),
 ]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write there instead of printing.")]
 RuleFolder = Annotated[
@@ -81,8 +81,12 @@ RuleFolder = Annotated[
     typer.Option("--rules", metavar="DIR", help="Your own rules, laid over those that ship. May be given again."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="An input that cannot be read is an error.")]
-Include = Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help="Read only such files of a folder.")]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave such files of a folder out.")]
+Include = Annotated[
+    list[str] | None, typer.Option("--include", metavar="GLOB", help="Read only such files of a folder.")
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave such files of a folder out.")
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read figures with.")]
 HedgePreset = Annotated[Preset, typer.Option("--preset", help="How wide 'about' and round numbers are read.")]
 
@@ -94,7 +98,9 @@ HedgePreset = Annotated[Preset, typer.Option("--preset", help="How wide 'about' 
 def report(
     paths: Paths,
     out: Out = None,
-    format: Annotated[ReportFormat | None, typer.Option("--format", help="Default: by the ending of --out, else md.")] = None,
+    format: Annotated[
+        ReportFormat | None, typer.Option("--format", help="Default: by the ending of --out, else md.")
+    ] = None,
     rules: RuleFolder = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit with status 1 where one is found.")] = None,
     strict: Strict = False,
@@ -208,7 +214,9 @@ def verify(
 
 @rules_app.command("check", epilog="Example: reconcile rules check my-rules/")
 def rules_check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Your own rules; default: those that ship.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Your own rules; default: those that ship.")
+    ] = None,
 ) -> None:
     """Read the rules and run their examples and counterexamples."""
     from reconcile.proofs import prove
@@ -226,7 +234,9 @@ def rules_check(
 
 @rules_app.command("list", epilog="Example: reconcile rules list --kind modifiers")
 def rules_list(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Your own rules, laid over those that ship.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Your own rules, laid over those that ship.")
+    ] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only rules of this kind.")] = None,
 ) -> None:
     """List every rule: its name, why it is there, and an example."""
@@ -288,7 +298,9 @@ def _rate(text: str) -> tuple[str, str, float]:
         factor, unit = float(right[:-3]), right[-3:]
     except ValueError:
         factor, unit = 0.0, ""
-    if not (left.isalpha() and left.isupper() and len(left) == 3 and unit.isalpha() and unit.isupper() and 0 < factor < 1e12):
+    if not (
+        left.isalpha() and left.isupper() and len(left) == 3 and unit.isalpha() and unit.isupper() and 0 < factor < 1e12
+    ):
         raise InputError(f"--rate {text}: not a rate; write it like EUR=1.08USD (one euro is 1.08 dollars)")
     return left, unit, factor
 
@@ -309,7 +321,7 @@ def _inputs(
     from reconcile.model import Unread
     from reconcile.reading import ReadOptions, read
 
-    options: ReadOptions = ReadOptions(include=tuple(include or ()), exclude=tuple(exclude or ()))
+    options = ReadOptions(include=tuple(include or ()), exclude=tuple(exclude or ()))
     for one in read(paths, rules, options):
         if isinstance(one, Unread):
             if strict:
@@ -330,7 +342,7 @@ def _format_of(out: Path | None, formats: type[Format], default: Format) -> Form
 
 
 def _base(paths: list[Path], out: Path | None) -> str | None:
-    """Where the documents are, as seen from the report, so that it can link to them; None where they are not in one folder."""
+    """Where the documents are, as seen from the report, so that it can link to them; None without one folder."""
     if len(paths) != 1 or not paths[0].is_dir():
         return None
     return Path(os.path.relpath(paths[0], out.parent if out else Path())).as_posix()

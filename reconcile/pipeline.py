@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
-from reconcile import __version__
 from reconcile.comparison import compare
 from reconcile.extraction.claims import extract
 from reconcile.model import Claim, Document, Extraction, Report, Settings, Unread
 from reconcile.rulebook import Rules
+from reconcile.version import __version__
 
 _BATCH = 16  # documents that a process is handed at a time
 _AHEAD = 64  # batches read before the first must be done: a long stream never stands in memory whole

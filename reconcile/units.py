@@ -37,6 +37,7 @@ _NAMES = {
     "volume / time": "volume flow",
     "mass / time": "mass flow",
     "number / time": "frequency",
+    "force / area": "pressure",
 }
 
 

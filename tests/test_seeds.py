@@ -29,6 +29,8 @@ def test_every_article_names_what_it_retells() -> None:
 
 @pytest.mark.skipif("RECONCILE_ORIGINALS" not in os.environ, reason="the published originals are not in the project")
 def test_no_run_of_eight_words_is_an_originals() -> None:
-    theirs = set().union(*(runs(p.read_text(encoding="utf-8")) for p in Path(os.environ["RECONCILE_ORIGINALS"]).glob("*.txt")))
+    theirs = set().union(
+        *(runs(p.read_text(encoding="utf-8")) for p in Path(os.environ["RECONCILE_ORIGINALS"]).glob("*.txt"))
+    )
     ours = set().union(*(runs(p.read_text(encoding="utf-8")) for p in SEEDS.glob("*.txt")))
     assert not ours & theirs

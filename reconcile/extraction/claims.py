@@ -33,16 +33,16 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
             as_of=period,
             sentence=_sentence(context, quantity),
         )
-        for quantity, attribution, period, what in zip(
-            reading.quantities, attributions, periods, measures, strict=True
-        )
+        for quantity, attribution, period, what in zip(reading.quantities, attributions, periods, measures, strict=True)
     )
     return Extraction(document, claims, passed=(*document.furniture, *reading.passed))
 
 
 def claim_id(doc: str, quantity: Quantity) -> str:
     """The id of the figure at these offsets of this document: the same in every run."""
-    return hashlib.blake2b(f"{doc}\0{quantity.start}\0{quantity.end}".encode(errors="surrogatepass"), digest_size=6).hexdigest()
+    return hashlib.blake2b(
+        f"{doc}\0{quantity.start}\0{quantity.end}".encode(errors="surrogatepass"), digest_size=6
+    ).hexdigest()
 
 
 def _sentence(context: Context, quantity: Quantity) -> Span:

@@ -75,7 +75,9 @@ def _lay(path: Path, by_kind: dict[str, dict[str, Rule]], files: dict[str, str])
     if kind is None:
         raise RuleError(f"{path}:1: unknown kind {content['kind']!r}; use one of: {', '.join(sorted(KINDS))}")
     if unknown := set(content) - {"kind", "about", "rules", "without"}:
-        raise RuleError(f"{path}:1: unknown key {sorted(map(str, unknown))[0]!r}; a rule file has kind, about, rules, without")
+        raise RuleError(
+            f"{path}:1: unknown key {sorted(map(str, unknown))[0]!r}; a rule file has kind, about, rules, without"
+        )
     known = by_kind.setdefault(kind.kind, {})
     for id in content.get("without") or ():
         if id not in known:
@@ -119,7 +121,10 @@ def _advice(path: Path, number: int, entry: Any, problem: ValidationError) -> st
     first = problem.errors()[0]
     name = entry.get("id", f"number {number + 1}") if isinstance(entry, dict) else f"number {number + 1}"
     where = ".".join(str(part) for part in first["loc"])
-    what = {"missing": "is missing; add it", "extra_forbidden": "is not a field of this kind of rule; remove or rename it"}
+    what = {
+        "missing": "is missing; add it",
+        "extra_forbidden": "is not a field of this kind of rule; remove or rename it",
+    }
     said = what.get(first["type"], first["msg"][0].lower() + first["msg"][1:])
     return f"{path}:{line_of(path, number, first['loc'])}: rule {name!r}: {where or 'the rule'} {said}"
 
