@@ -84,13 +84,22 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True)
+class Adverb:
+    """A word that makes a rate by itself ("daily"), and the words that may follow it."""
+
+    rule: str
+    unit: str
+    then: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitLexicon:
     """All spellings, found by their first word (folded, or as cased), the longest first."""
 
     after: Mapping[str, tuple[Surface, ...]]
     before: Mapping[str, tuple[Mark, ...]]  #: by the last character
     connectors: Mapping[str, Connector]
-    adverbs: Mapping[str, tuple[str, str]]  #: word -> (unit, rule)
+    adverbs: Mapping[str, Adverb]
     powers_before: Mapping[str, PowerRule]  #: "square"
     powers_after: Mapping[str, PowerRule]  #: "²"
     firsts: frozenset[str]  #: characters with which a unit can begin
@@ -155,10 +164,10 @@ Spelled = Iterator[tuple[str, Surface]]
 
 def _all_surfaces(rules: Rules) -> Spelled:
     """Every spelling with its first word. A word with several senses belongs to its sense rule alone."""
-    ambiguous = {word: rule for rule in rules.all(SenseRule) for word in rule.words}
-    for word, rule in ambiguous.items():
-        meaning = Meaning("", Kind.PHYSICAL, rule.ref, sense=_senses(rule))
-        yield from _spelled((word,), meaning)
+    ambiguous: set[str] = set()
+    for rule in rules.all(SenseRule):
+        ambiguous.update(() if rule.exact else rule.words)
+        yield from _spelled(rule.words, Meaning("", Kind.PHYSICAL, rule.ref, exact=rule.exact, sense=_senses(rule)))
     plain = chain(
         chain.from_iterable(_of_units(rule) for rule in rules.all(UnitRule)),
         chain.from_iterable(_of_currency(rule) for rule in rules.all(CurrencyRule)),
@@ -248,13 +257,14 @@ def _senses(rule: SenseRule) -> Senses:
     return Senses(rule.ref, compiled, rule.otherwise, rule.open)
 
 
-def _rates(rules: Rules) -> tuple[dict[str, Connector], dict[str, tuple[str, str]]]:
+def _rates(rules: Rules) -> tuple[dict[str, Connector], dict[str, Adverb]]:
     connectors: dict[str, Connector] = {}
-    adverbs: dict[str, tuple[str, str]] = {}
+    adverbs: dict[str, Adverb] = {}
     for rule in rules.all(RateRule):
         for word in rule.connectors:
             connectors[word] = Connector(
                 rule.ref, rule.nouns, rule.any_noun, frozenset(rule.not_nouns), rule.scales, frozenset(rule.not_before)
             )
-        adverbs.update({word: (unit, rule.ref) for word, unit in rule.adverbs.items()})
+        then = frozenset(rule.then)
+        adverbs.update({word: Adverb(rule.ref, unit, then) for word, unit in rule.adverbs.items()})
     return connectors, adverbs

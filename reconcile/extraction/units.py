@@ -115,8 +115,10 @@ def rate_after(text: str, pos: int, rules: Rules) -> RateReading | None:
     if start == pos or not (word := _LETTERS.match(text, start)):
         return None
     name = word[0].casefold()
-    if (adverb := words.adverbs.get(name)) and text[word.end() : word.end() + 1] not in _HYPHENS:
-        return RateReading(start, word.end(), *adverb)
+    if adverb := words.adverbs.get(name):
+        following = _next_word(text, word.end())
+        ends = not following or following in adverb.then
+        return RateReading(start, word.end(), adverb.unit, adverb.rule) if ends else None
     connector = words.connectors.get(name)
     if connector is None:
         return None
@@ -134,15 +136,21 @@ def _gap_end(text: str, pos: int) -> int:
 
 def _powered(text: str, start: int, pos: int, words: UnitLexicon) -> UnitReading | None:
     """A unit with its power: "square miles", "km²", "cubic metres", or plain."""
+    whole = _simple(text, start, pos, words)
     word = _LETTERS.match(text, start)
     power = words.powers_before.get(word[0].casefold()) if word else None
-    if word and power:
-        inner = _JOIN.match(text, word.end())
-        at = inner.end() if inner else word.end()
-        base = _simple(text, at, at, words, loose=True) if at > word.end() else None
-        if base and base.kind is Kind.PHYSICAL and base.unit.isidentifier():
-            return replace(base, start=start, unit=f"{base.unit} ** {power.power}", also=(power.ref,))
-    return _simple(text, start, pos, words)
+    if word is None or power is None:
+        return whole
+    at = _JOIN.match(text, word.end()).end()  # type: ignore[union-attr]  # matches the empty string
+    base = _simple(text, at, at, words, loose=True) if at > word.end() else None
+    if (
+        base is None
+        or base.kind is not Kind.PHYSICAL
+        or not base.unit.isidentifier()
+        or (whole and whole.end >= base.end)
+    ):
+        return whole
+    return replace(base, start=start, unit=f"{base.unit} ** {power.power}", also=(power.ref,))
 
 
 def _simple(text: str, start: int, pos: int, words: UnitLexicon, loose: bool = False) -> UnitReading | None:

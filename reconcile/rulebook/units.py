@@ -68,6 +68,7 @@ class RateRule(Rule):
     scales: dict[str, int] = Field(default_factory=dict)  #: "per thousand": how many
     not_before: Words = ()  #: words that, coming next, make it no rate ("a day after")
     adverbs: dict[str, str] = Field(default_factory=dict)  #: "daily" -> day
+    then: Words = ()  #: words that may follow an adverb; before any other it is an adjective
     not_nouns: Words = ()  #: words that never stand for a unit after the connector
 
 
@@ -104,6 +105,7 @@ class SenseRule(Rule):
     kind: ClassVar[str] = "senses"
 
     words: Words
+    exact: bool = False  #: in this case only
     senses: tuple[Sense, ...]
     otherwise: int = 0
     open: str
