@@ -16,6 +16,7 @@ from reconcile.rulebook.reading import CorrectionNote
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LONGEST = 5000  # characters of a line: a longer one is no note
+_MARK = re.compile(r"[^.\n]{0,20}?(?::(?=\s|$)|[–—|]|\s-\s)|\W*$")  # "Correction:", "Update, 14:30:", "CORRECTION —"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +88,14 @@ def notes_on(document: Document, rules: Rules) -> tuple[str, ...]:
 
 
 def _head(text: str, start: int, end: int, book: _Book) -> CorrectionNote | None:
+    """The rule whose words open a line. A single word does so only with a colon or a dash not far behind it."""
     if end - start > _LONGEST:
         return None
     for note, pattern in book.heads:
         head = pattern.match(text, start, end)
-        # one word alone opens a note only as a heading: "Correction:", not "Correction of the market"
-        if head and (
-            " " in head[0].strip()
-            or head.end() == end
-            or not text[head.end() : end].strip(" :.–—-|)]*")
-            or _marked(text, head.end())
-        ):
+        if head and (" " in head[0].strip() or head.end() == end or _MARK.match(text, head.end(), end)):
             return note
     return None
-
-
-def _marked(text: str, offset: int) -> bool:
-    return text[offset : offset + 3].lstrip()[:1] in (":", "–", "—", "-", "|", "(", "]")
 
 
 def _note(text: str, start: int, end: int, rule: CorrectionNote, book: _Book) -> Correction:

@@ -35,6 +35,7 @@ class Phrase:
     """One compiled phrase of a rule: where in the line it must stand, and the rule."""
 
     rule: Furniture
+    order: int  # of the rule in the rule files
     place: str
     pattern: re.Pattern[str]
 
@@ -59,6 +60,7 @@ class Line:
     end: int
     said: str
     first: int  # where its first sentence ends in ``said``
+    last: int  # where its last sentence begins
     words: tuple[str, ...]
     place: float  # 0 for the first line, towards 1 for the last
 
@@ -69,12 +71,12 @@ def lexicon(rules: Rules) -> Lexicon:
     by_word: dict[str, list[Phrase]] = {}
     by_mark: list[Phrase] = []
     also = {}
-    for rule in rules.all(Furniture):
+    for order, rule in enumerate(rules.all(Furniture)):
         if rule.also:
             also[rule.id] = re.compile("|".join(_bounded(p) for p in rule.also))
-        for place in ("whole", "begins", "has"):
+        for place in ("whole", "begins", "has", "ends"):
             for text in getattr(rule, place):
-                phrase = Phrase(rule, place, _compiled(text, place))
+                phrase = Phrase(rule, order, place, _compiled(text, place))
                 keys = _keys(text)
                 for word in keys:
                     by_word.setdefault(word, []).append(phrase)
@@ -115,13 +117,13 @@ def _lines(text: str) -> list[Line]:
     spans = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
     lines = []
     for index, (start, end) in enumerate(spans):
-        said, first, words = "", 0, ()
+        said, first, last, words = "", 0, 0, ()
         if end - start <= _LONGEST:
             said = _EDGE.sub("", _CURRENCY.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
-            ends = _SENTENCE_END.search(said)
-            first = ends.start() if ends else len(said)
+            ends = [end.span() for end in _SENTENCE_END.finditer(said)]
+            first, last = (ends[0][0], ends[-1][1]) if ends else (len(said), 0)
             words = tuple(_WORD.findall(said))
-        lines.append(Line(start, end, said, first, words, index / len(spans)))
+        lines.append(Line(start, end, said, first, last, words, index / len(spans)))
     return lines
 
 
@@ -138,20 +140,31 @@ def _rule_of(line: Line, index: int, count: int, book: Lexicon) -> Furniture | N
     if len(line.words) > book.longest or not line.said:
         return None
     reports = not book.reporting.isdisjoint(line.words)
+    best: Phrase | None = None
     for phrase in _candidates(line, book):
         rule = phrase.rule
-        if len(line.words) > rule.longest or (reports and not rule.reported and phrase.place != "whole"):
+        if best and best.order <= phrase.order:
             continue
-        if rule.place == "tail" and line.place < _TAIL and index < count - 2:
+        if len(line.words) > rule.longest or (reports and not rule.reported and phrase.place in ("begins", "has")):
             continue
-        if rule.place == "head" and index >= _HEAD:
-            continue
-        found = phrase.pattern.search(line.said)
-        if not found or (phrase.place == "has" and found.start() > line.first):
-            continue  # what a later sentence says does not make a paragraph furniture
-        if rule.id not in book.also or book.also[rule.id].search(line.said):
-            return rule
-    return None
+        if _stands_right(rule, line, index, count) and _matches(phrase, line, book):
+            best = phrase
+    return best.rule if best else None
+
+
+def _stands_right(rule: Furniture, line: Line, index: int, count: int) -> bool:
+    """Whether a line stands where in the text the rule wants it."""
+    if rule.place == "tail":
+        return line.place >= _TAIL or index >= count - 2
+    return rule.place == "anywhere" or index < _HEAD
+
+
+def _matches(phrase: Phrase, line: Line, book: Lexicon) -> bool:
+    found = phrase.pattern.search(line.said, line.last if phrase.place == "ends" else 0)
+    if not found or (phrase.place == "has" and found.start() > line.first):
+        return False  # what a later sentence says does not make a paragraph furniture
+    also = book.also.get(phrase.rule.id)
+    return also is None or also.search(line.said) is not None
 
 
 def _candidates(line: Line, book: Lexicon) -> Iterator[Phrase]:

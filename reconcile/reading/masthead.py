@@ -173,6 +173,7 @@ def _value(rule: Masthead, text: str, start: int, end: int, rules: Rules) -> str
 
 def _author(value: str, rules: Rules) -> str | None:
     """The name that a byline begins with: two words or more with capitals, then nothing or a mark."""
+    value = value.split(";")[0]  # "Reporting by ...; editing by ..."
     name = _NAME.match(value)
     if not name or _agency_in(name[0], rules):
         return None

@@ -11,8 +11,8 @@ class Furniture(Rule):
     """A line that belongs to the page and not to the article.
 
     The phrases are held against the line with quoted speech and currency signs left out: ``whole``
-    is all of it, ``begins`` its first words, ``has`` stands anywhere in it. With ``also``, one of
-    those must stand in it besides. A line of more than ``longest`` words is never taken, nor one that
+    is all of it, ``begins`` its first words, ``has`` stands in its first sentence, ``ends`` in its last.
+    With ``also``, one of those must stand in it besides. A line of more than ``longest`` words is never taken, nor one that
     reports what somebody said unless ``reported`` is true. ``place`` is where in the text it may
     stand. Lines beside an ``anchor`` that are plainly of the same box go with it.
     """
@@ -23,6 +23,7 @@ class Furniture(Rule):
     whole: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     longest: int = 30
     place: Literal["anywhere", "head", "tail"] = "anywhere"
@@ -31,8 +32,8 @@ class Furniture(Rule):
 
     @model_validator(mode="after")
     def _matches_something(self) -> Self:
-        if not (self.whole or self.begins or self.has):
-            raise ValueError("it matches nothing: give it phrases under whole, begins or has")
+        if not (self.whole or self.begins or self.has or self.ends):
+            raise ValueError("it matches nothing: give it phrases under whole, begins, has or ends")
         return self
 
 
