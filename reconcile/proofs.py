@@ -6,6 +6,7 @@ from pathlib import Path
 from reconcile.extraction.claims import extract
 from reconcile.model import Document, Extraction, Settings
 from reconcile.reading.furniture import find_furniture
+from reconcile.reading.traces import traces
 from reconcile.rulebook import Rule, Rules
 from reconcile.rulebook.loading import line_of_rule
 
@@ -26,7 +27,7 @@ def prove(rules: Iterable[Rule], book: Rules) -> Iterator[str]:
 def fired(text: str, book: Rules) -> frozenset[str]:
     """The refs of all rules that took part in reading a passage."""
     document = Document("example", text, published=PUBLISHED, furniture=find_furniture(text, book))
-    return frozenset(_traces(extract(document, book, Settings())))
+    return frozenset((*_traces(extract(document, book, Settings())), *traces(text, book)))
 
 
 def _traces(extraction: Extraction) -> Iterator[str]:
