@@ -9,13 +9,14 @@ from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.times import explicit, gap, is_another_period
-from reconcile.model import Claim, Stance
+from reconcile.model import Claim, Kind, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect, Judgement
 
 _PRECISE = 3  # significant digits from which an equal figure is no chance
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _PER_DOUBLING = 0.3  # what each doubling between two figures takes from their strength
+_TELLING = 2  # content words that two sentences must share where little else ties them
 _FARTHEST = 16.0  # the ratio that figures without one are taken to have
 
 
@@ -35,8 +36,11 @@ class Split:
     because: str
 
 
-def bond(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | Split | None:
-    """Whether two claims answer one question. None: nothing keeps them apart, and too little joins them."""
+def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Split | None:
+    """Whether two claims answer one question. None: nothing keeps them apart, and too little joins them.
+
+    ``meant`` says that their documents were put together to be compared.
+    """
     verdict = judged(one, other, rules)
     if verdict is not None and verdict.verdict == "never":
         return Split("judgement", f"kept apart by {verdict.ref}")
@@ -49,9 +53,10 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | Split | N
         or _by_qualifiers(one, other, rules)
         or _by_time(one, other)
         or _by_unit(one, other, rates)
+        or _by_sample(one, other)
         or _by_voice(one, other, rates)
     )
-    return split or _joined(one, other, rules, rates)
+    return split or _joined(one, other, rules, rates, meant)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -152,7 +157,38 @@ def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
     return Split("voice", "one source gives both in one text, so they measure two things")
 
 
-def _joined(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | None:
+def _by_sample(one: Item, other: Item) -> Split | None:
+    """Each poll asks people of its own: what two of them find is two figures."""
+    if (one.sampled or other.sampled) and (one.source is None or one.source != other.source):
+        return Split("sample", "each poll or survey asks a sample of its own")
+    return None
+
+
+def may_clash(one: Item, other: Item, meant: bool) -> bool:
+    """Whether two claims share enough for figures that exclude each other to be one question.
+
+    A false conflict costs a reader's trust, so the measure must be the same by name and told apart from
+    its neighbours: no text may give two figures for it in one voice, a share must be a share of the same
+    thing, and within one text two sources must be named. Texts that nobody put together (``meant``) must
+    share words as well.
+    """
+    shared = len(one.words & other.words)
+    if one.property is None or one.property != other.property or one.crowded or other.crowded:
+        return False
+    same_thing = one.entity is not None and one.entity == other.entity
+    narrowed = any(one.qualifiers[name] == other.qualifiers.get(name) for name in one.qualifiers)
+    if not (one.known and other.known) and not (same_thing and shared >= _TELLING):
+        return False
+    if one.claim.quantity.kind is Kind.RATIO and not (same_thing or narrowed):
+        return False
+    if one.claim.doc == other.claim.doc and one.source == other.source:
+        return not (one.plain and other.plain)
+    if one.claim.doc == other.claim.doc and (one.source is None or other.source is None):
+        return shared >= _TELLING
+    return meant or shared >= _TELLING or narrowed
+
+
+def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | None:
     """The evidence that two claims answer one question; more is asked of figures that exclude each other.
 
     Two figures that agree are joined on less: that hurts nobody. Two that exclude each other must share
@@ -163,11 +199,12 @@ def _joined(one: Item, other: Item, rules: Rules, rates: Rates) -> Bond | None:
         return None
     related = relation(mine, yours)
     evidence = [*_by_name(one, other), *_by_words(one, other), *_by_silence(one, other, rules)]
-    if related is Relation.APART:
-        if one.property is None or one.property != other.property or not (one.known or one.entity == other.entity):
+    withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
+    if related is Relation.APART and not withdrawn:
+        if not may_clash(one, other, meant):
             return None
         evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
-    else:
+    elif not withdrawn:
         evidence += _by_figure(one, other, related)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from reconcile.comparison.bonds import Bond, Split, bond
 from reconcile.comparison.items import Item
 from reconcile.comparison.normalising import Rates
+from reconcile.comparison.stories import Stories
 from reconcile.comparison.unions import Unions
 from reconcile.rulebook import Rules
 
@@ -32,9 +33,7 @@ class Kept:
     split: Split
 
 
-def group(
-    items: Sequence[Item], story: Mapping[str, int], rules: Rules, rates: Rates
-) -> tuple[list[Group], list[Kept]]:
+def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> tuple[list[Group], list[Kept]]:
     """The questions that the claims answer, and the pairs that were kept apart.
 
     ``items`` come in a fixed order, which makes the result one for all orders of the documents.
@@ -42,8 +41,8 @@ def group(
     bonds: list[tuple[Bond, Item, Item]] = []
     kept: list[Kept] = []
     splits: dict[str, set[str]] = defaultdict(set)
-    for one, other in _candidates(items, story):
-        match bond(one, other, rules, rates):
+    for one, other in _candidates(items, story.number):
+        match bond(one, other, rules, rates, story.meant):
             case Bond() as joined:
                 bonds.append((joined, one, other))
             case Split() as split:

@@ -2,18 +2,20 @@
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.comparison.normalising import dimension
 from reconcile.comparison.origins import source_key
 from reconcile.comparison.times import window
-from reconcile.model import Claim, Stance
+from reconcile.model import Claim, Interval, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window, WordList
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TWISTED = frozenset({Stance.DENIED, Stance.RETRACTED, Stance.HISTORICAL})
 _LONGEST = 2_000  # characters of a sentence that are looked at
 
 
@@ -31,16 +33,15 @@ class Item:
     source: str | None
     window: Window
     digits: int  #: significant digits printed: a precise figure is evidence in itself
-
-    @property
-    def plain(self) -> bool:
-        """Whether the figure is put forward as it stands: not denied, withdrawn or past."""
-        return self.claim.attribution.stance not in (Stance.DENIED, Stance.RETRACTED, Stance.HISTORICAL)
+    plain: bool = True  #: whether it is put forward as it stands: not denied, withdrawn or past
+    sampled: bool = False  #: whether a poll or a survey found it
+    crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
 
 
 def item(claim: Claim, rules: Rules) -> Item:
     """A claim as grouping sees it."""
     measure = claim.measure
+    sentence = claim.sentence.text if claim.sentence else ""
     return Item(
         claim=claim,
         dimension=dimension(claim.quantity),
@@ -48,11 +49,35 @@ def item(claim: Claim, rules: Rules) -> Item:
         known=measure.topic is not None,
         entity=measure.entity,
         qualifiers=dict(measure.qualifiers),
-        words=content_words(claim.sentence.text, rules) if claim.sentence else frozenset(),
+        words=content_words(sentence, rules),
         source=source_key(claim),
         window=window(measure, rules),
         digits=_digits(claim),
+        plain=claim.attribution.stance not in _TWISTED,
+        sampled=not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
     )
+
+
+def mark_crowded(items: Sequence[Item]) -> list[Item]:
+    """The items, with those marked whose text has one voice give several figures for one measure and time.
+
+    What tells such figures apart was not understood, so none of them can be set against another text's.
+    """
+    stretches: dict[object, list[Interval]] = defaultdict(list)
+    for one in items:
+        if one.plain:
+            stretches[_measured(one)].append(one.claim.plausible)
+    crowded = {key for key, found in stretches.items() if max(s.low for s in found) > min(s.high for s in found)}
+    return [replace(one, crowded=True) if _measured(one) in crowded else one for one in items]
+
+
+def _measured(one: Item) -> object:
+    """One voice's measure in one text, as far as it was understood."""
+    claim = one.claim
+    when = claim.as_of.iso() if claim.as_of else None
+    unit = None if one.dimension == "count" else claim.quantity.unit
+    what = (one.dimension, unit, one.property, one.entity, tuple(one.qualifiers.items()), claim.quantity.direction)
+    return claim.doc, one.source, what, when
 
 
 def content_words(text: str, rules: Rules) -> frozenset[str]:
@@ -73,7 +98,12 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def _passed_over(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.all(WordList) for word in rule.words)
+    return frozenset(word for rule in rules.all(WordList) if rule.id != "samples" for word in rule.words)
+
+
+@lru_cache(maxsize=8)
+def _sample_words(rules: Rules) -> frozenset[str]:
+    return frozenset(rules.get(WordList, "samples").words)
 
 
 def _digits(claim: Claim) -> int:

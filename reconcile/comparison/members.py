@@ -76,3 +76,9 @@ def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> dict[str,
 def says_the_same(one: Reach, other: Reach) -> bool:
     """Whether two figures are one, worded or rounded differently."""
     return relation(one, other) in (Relation.EQUAL, Relation.COVER)
+
+
+def restates(one: Member, other: Member) -> bool:
+    """Whether two claims give one definite figure, or the same words for it."""
+    found = relation(one.reach, other.reach)
+    return found is Relation.EQUAL or (found is Relation.COVER and one.definite and other.definite)

@@ -26,7 +26,9 @@ def dimension(quantity: Quantity) -> str:
             return "count"
         case Kind.MONEY:
             per = unit.partition(" / ")[2]
-            return f"money / {_physical(per)}" if per else "money"
+            kind = _physical(per) if per else ""
+            # what is paid by the hour is not what is paid by the year: nobody works 8,766 hours
+            return f"money / {per if kind == 'time' else kind}" if per else "money"
         case Kind.PHYSICAL:
             return _physical(unit)
         case _:

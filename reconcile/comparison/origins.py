@@ -1,7 +1,7 @@
 """Independent origins: outlets that relay one official, one wire or one text count once."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
 from reconcile.comparison.naming import Documents, outlet, speaker
 from reconcile.comparison.passages import shared_passages
@@ -21,7 +21,7 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
     """
     unions = Unions(claim.id for claim in claims)
     reasons: dict[str, set[str]] = {claim.id: set() for claim in claims}
-    relayed = {key for claim in claims for key in _relays(claim, documents, figures[claim.id])}
+    relayed: set[Hashable] = {key for claim in claims for key in _relays(claim, documents, figures[claim.id])}
     first: dict[Hashable, str] = {}
     for claim in claims:
         for key, reason in _keys(claim, documents, figures[claim.id], relayed):
@@ -44,7 +44,7 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
 
 
 def _keys(
-    claim: Claim, documents: Documents, figure: Hashable, relayed: set[Hashable]
+    claim: Claim, documents: Documents, figure: Hashable, relayed: Set[Hashable]
 ) -> Iterator[tuple[Hashable, str]]:
     """What makes a claim one origin with any other that has the same, each with the reason in words."""
     who, publisher = source_key(claim), outlet(claim, documents)

@@ -4,10 +4,12 @@ import math
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from reconcile import units
 from reconcile.comparison.engine import compare_stories
+from reconcile.comparison.stories import Stories
 from reconcile.errors import InputError
 from reconcile.extraction.plausible import plausible
 from reconcile.model import (
@@ -28,6 +30,7 @@ from reconcile.model import (
 from reconcile.rulebook import Rules
 
 Row = Mapping[str, Any]
+Named = TypeVar("Named", bound=StrEnum)
 
 _READ = ("measure", "value", "low", "high", "unit", "source", "as_of", "modifier", "stance")
 _OF_DOCUMENT = ("publisher", "published", "title", "url")
@@ -58,7 +61,11 @@ def compare_rows(
         story[document.id] = numbers.setdefault(claim.measure.property, len(numbers))
         documents.append(document)
         claims.append(claim)
-    return tuple(documents), tuple(claims), compare_stories(claims, documents, story, rules, settings)
+    return (
+        tuple(documents),
+        tuple(claims),
+        compare_stories(claims, documents, Stories(story, meant=True), rules, settings),
+    )
 
 
 def _empty(cell: Any) -> bool:
@@ -75,8 +82,8 @@ def _document(number: int, cells: Row) -> tuple[Document, dict[str, Span]]:
             start = len(text)
             text += _printed(cell)
             places[column] = (start, len(text))
-    about = {name: str(cells[name]) for name in _OF_DOCUMENT if name in cells}
-    document = Document(id=str(cells.get("id", f"row {number}")), text=text, **about)
+    publisher, published, title, url = (str(cells[name]) if name in cells else None for name in _OF_DOCUMENT)
+    document = Document(str(cells.get("id", f"row {number}")), text, publisher, published, title, url)
     return document, {column: Span.of(text, *place) for column, place in places.items()}
 
 
@@ -95,7 +102,7 @@ def _claim(
     source = spans.get("source")
     narrowed = {column: spans[column].text.casefold() for column in sorted(spans) if column not in _READ}
     return Claim(
-        id=f"{document.id}",
+        id=document.id,
         doc=document.id,
         quantity=quantity,
         plausible=plausible(quantity, rules, settings.preset),
@@ -109,36 +116,29 @@ def _claim(
 
 
 def _quantity(number: int, cells: Row, document: Document, spans: Mapping[str, Span]) -> Quantity:
+    low, high = (_number(cells[end], end, number) if end in cells else None for end in ("low", "high"))
+    ends = [spans[end] for end in ("low", "high") if end in cells]
     if "value" in cells:
         low = high = _number(cells["value"], "value", number)
-        place = spans["value"]
-    else:
-        ends = [spans[end] for end in ("low", "high") if end in cells]
-        if not ends:
-            raise InputError(f"row {number}: no figure; fill in 'value', or 'low' and 'high'")
-        low, high = (_number(cells[end], end, number) if end in cells else None for end in ("low", "high"))
-        place = Span.of(document.text, min(end.start for end in ends), max(end.end for end in ends))
+        ends = [spans["value"]]
+    if not ends:
+        raise InputError(f"row {number}: no figure; fill in 'value', or 'low' and 'high'")
     if low is not None and high is not None and low > high:
         raise InputError(f"row {number}: low {low:,} is above high {high:,}; swap them")
     modifier = _modifier(cells, low, high, number)
-    if modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):
-        high = None
-    if modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
-        low = None
+    place = Span.of(document.text, min(end.start for end in ends), max(end.end for end in ends))
     unit = str(cells["unit"]).strip() if "unit" in cells else None
-    kind = _kind(unit)
-    printed = place.text
     return Quantity(
         start=place.start,
         end=place.end,
-        text=printed,
-        low=low,
-        high=high,
+        text=place.text,
+        low=None if modifier in (Modifier.LESS_THAN, Modifier.AT_MOST) else low,
+        high=None if modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST) else high,
         modifier=modifier,
         number=place,
         unit=unit,
-        kind=kind,
-        step=_step(printed),
+        kind=_kind(unit),
+        step=_step(place.text),
     )
 
 
@@ -152,9 +152,9 @@ def _modifier(cells: Row, low: float | None, high: float | None, number: int) ->
     return Modifier.EXACT if low == high else Modifier.RANGE
 
 
-def _named(kind: Any, cells: Row, column: str, number: int) -> Any:
+def _named(kind: type[Named], cells: Row, column: str, number: int) -> Named:
     """A cell as one of the values of an enumeration; its first where the cell is empty."""
-    values = [member.value for member in kind]
+    values = [str(member.value) for member in kind]
     if column not in cells:
         return next(iter(kind))
     try:

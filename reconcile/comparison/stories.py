@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.comparison.items import content_words
 from reconcile.comparison.unions import Unions
@@ -16,10 +17,18 @@ _CROWD = 60  # documents: a word in more of them tells no story
 _ALIKE = 0.16  # cosine of the telling words from which two documents tell one story
 
 
-def stories(documents: Sequence[Document], rules: Rules) -> dict[str, int]:
-    """The number of the story that each document tells, by document id. Nearly linear in the text."""
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The number of the story that each document tells, by its id."""
+
+    number: Mapping[str, int]
+    meant: bool  #: whether the documents were put together to be compared, and not found alike by their words
+
+
+def stories(documents: Sequence[Document], rules: Rules) -> Stories:
+    """Which documents tell one story. Nearly linear in the text."""
     if len(documents) <= _FEW:
-        return dict.fromkeys((document.id for document in documents), 0)
+        return Stories(dict.fromkeys((document.id for document in documents), 0), meant=True)
     counts = {d.id: Counter(content_words(f"{d.title or ''} {d.text[:_READ]}", rules)) for d in documents}
     spread = Counter(word for words in counts.values() for word in words)
     vectors = {id: _vector(words, spread, len(documents)) for id, words in counts.items()}
@@ -38,7 +47,7 @@ def stories(documents: Sequence[Document], rules: Rules) -> dict[str, int]:
         for other, alike in likeness.items():
             if alike >= _ALIKE:
                 unions.join(other, id)
-    return {id: number for number, group in enumerate(unions.groups()) for id in group}
+    return Stories({id: number for number, group in enumerate(unions.groups()) for id in group}, meant=False)
 
 
 def _vector(words: Counter[str], spread: Counter[str], documents: int) -> dict[str, float]:

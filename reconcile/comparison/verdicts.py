@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from reconcile.comparison.intervals import Relation
-from reconcile.comparison.members import Member, says_the_same
+from reconcile.comparison.members import Member, restates
 from reconcile.comparison.naming import Documents, figure
 from reconcile.comparison.steps import MAJOR, compare_two, in_time
 from reconcile.comparison.times import is_later
@@ -64,7 +64,7 @@ def _settled(step: Comparison, one: Member, other: Member, replaced: list[tuple[
     for old, new in replaced:
         for mine, yours in ((one, other), (other, one)):
             replaced_later = in_time(mine, new) == (mine, new) or not is_later(mine.claim.as_of, new.claim.as_of)
-            if says_the_same(mine.reach, old.reach) and says_the_same(yours.reach, new.reach) and replaced_later:
+            if restates(mine, old) and restates(yours, new) and replaced_later:
                 because = f"{figure(mine.claim)} is a figure that {figure(new.claim)} has since replaced."
                 return replace(step, outcome=VerdictKind.SUPERSEDED, because=because)
     return step
