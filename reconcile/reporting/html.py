@@ -72,15 +72,15 @@ def to_html(report: Report) -> str:
 def _fact(one: FactView) -> Markup:
     """One fact as an article. What the filter looks at is in its attributes."""
     plots = [timeline(one), interval_plot(one)] if one.kind is VerdictKind.SUPERSEDED else [interval_plot(one)]
-    if one.kind is VerdictKind.SINGLE and len(one.rows) == 1:
-        plots = []
+    compact = one.kind is VerdictKind.SINGLE and len(one.rows) == 1
     return Markup(  # noqa: S704 - it comes from a template that escapes
         template("fact.html.j2").render(
             one=one,
             publishers=dumps(sorted({printable(row.publisher) for row in one.rows})),
             sources=dumps(sorted({printable(row.who) for row in one.rows})),
             newest=max(row.as_of if row.as_of != "unknown" else "" for row in one.rows),
-            plots=[plot for plot in plots if plot],
+            plots=[] if compact else [plot for plot in plots if plot],
+            compact=compact,
             who_says=who_says,
             published=published,
         )

@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from reconcile.reporting.figures import between, unit_pattern
 from reconcile.reporting.jsonout import claims_jsonl, dumps
 from reconcile.reporting.output import write_text, write_with
 from reconcile.reporting.records import Record, claim_record, comparison_record, fact_record
+
+Columns = Mapping[str, type]
 
 CLAIM_COLUMNS: dict[str, type] = {
     "id": str, "doc": str, "start": int, "end": int, "text": str, "low": float, "high": float, "modifier": str,
@@ -161,12 +163,19 @@ def _write_parquet(extractions: Iterable[Extraction], path: Path) -> None:
     import pyarrow as arrow
     from pyarrow import parquet
 
-    types = {str: arrow.string(), float: arrow.float64(), int: arrow.int64(), bool: arrow.bool_()}
-    schema = arrow.schema([(name, types[kind]) for name, kind in CLAIM_COLUMNS.items()])
+    schema = arrow_schema(CLAIM_COLUMNS)
     records = _records(extractions)
     with parquet.ParquetWriter(path, schema) as writer:
         while batch := [_storable(claim_row(record)) for record in islice(records, _BATCH)]:
             writer.write_table(arrow.Table.from_pylist(batch, schema))
+
+
+def arrow_schema(columns: Columns) -> Any:
+    """The Arrow schema of a table's columns."""
+    import pyarrow as arrow
+
+    types = {str: arrow.string(), float: arrow.float64(), int: arrow.int64(), bool: arrow.bool_()}
+    return arrow.schema([(name, types[kind]) for name, kind in columns.items()])
 
 
 def _storable(row: Record) -> Record:

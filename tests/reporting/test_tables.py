@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +13,7 @@ from reporting_samples import DOCUMENTS, sample
 
 from reconcile.errors import OutputError
 from reconcile.model import Document, Extraction
-from reconcile.reporting import tables
+from reconcile.reporting import store, tables
 
 
 def extractions() -> list[Extraction]:
@@ -108,3 +110,43 @@ def test_rows_tell_which_fact_judges_a_claim() -> None:
     comparisons = tables.rows_of_comparisons(report)
     assert {one["fact"] for one in comparisons} <= {one["id"] for one in facts}
     assert comparisons[0]["relation"] == "apart"
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_every_table_is_written_and_reads_back(tmp_path: Path, format: str) -> None:
+    written = store.write_tables(sample(), tmp_path / "out", format)
+    assert [one.name for one in written] == [f"{n}.{format}" for n in ("documents", "facts", "claims", "comparisons")]
+    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda path: pd.read_json(path, lines=True)}[
+        format
+    ]
+    frames = {one.stem: read(one) for one in written}
+    assert list(frames["facts"].verdict) == ["conflict", "superseded", "compatible", "agree", "single"]
+    assert frames["claims"].set_index("text").loc["around 115,000 people"].plausible_high == 117875
+    assert set(frames["comparisons"].fact) <= set(frames["facts"].id)
+    assert set(frames["claims"].doc) <= set(frames["documents"].id)
+
+
+def test_an_unknown_format_of_tables_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="csv, jsonl or parquet"):
+        store.write_tables(sample(), tmp_path, "xlsx")
+
+
+def test_sqlite_holds_what_the_report_says(tmp_path: Path) -> None:
+    path = tmp_path / "report.db"
+    for _ in range(2):  # a second run replaces the first
+        store.write_sqlite(sample(), path)
+    with closing(sqlite3.connect(path)) as database:
+        found = database.execute(
+            "SELECT f.title, c.text, c.source_name FROM facts f JOIN claims c ON c.fact = f.id "
+            "WHERE f.verdict = 'conflict' ORDER BY c.low"
+        ).fetchall()
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert [one[1] for one in found] == ["60,000 to 90,000", "around 115,000 people"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_same_report_gives_the_same_tables(tmp_path: Path) -> None:
+    for name in ("one.db", "two.db"):
+        store.write_sqlite(sample(), tmp_path / name)
+    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
