@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.rulebook import Rules
-from reconcile.rulebook.reading import Agency
+from reconcile.rulebook.reading import Credits
 
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\n]{1,60}?),?[^\S\n]*\((?P<agency>[^\W\d_][^()\n]{1,40})\)[^\S\n]*[-–—―]+[^\S\n]"
@@ -33,10 +33,20 @@ class Credit:
 
 @lru_cache(maxsize=8)
 def agencies(rules: Rules) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Every name of an agency with its rule, and a pattern for any of them as a word."""
-    names = {name: agency.ref for agency in rules.all(Agency) for name in agency.names}
+    """The rule that knows each printed name of an agency, and a pattern for any of them as a word."""
+    names = {name: rule.ref for rule in rules.all(Credits) for agency in rule.entries for name in agency.names}
     each = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or r"(?!)"
     return names, re.compile(rf"(?<!\w)(?:{each})(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _full_names(rules: Rules) -> dict[str, str]:
+    return {name: agency.name for rule in rules.all(Credits) for agency in rule.entries for name in agency.names}
+
+
+def agency_name(printed: str, rules: Rules) -> str:
+    """The one name of an agency, however an article prints it: "AP" is "Associated Press"; others as printed."""
+    return _full_names(rules).get(printed, printed)
 
 
 def find_credit(

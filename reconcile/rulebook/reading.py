@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from reconcile.rulebook.base import Rule
 
@@ -45,17 +45,22 @@ class LineSigns(Rule):
     words: tuple[str, ...]
 
 
-class Agency(Rule):
-    """A news agency, by the names under which articles credit it.
+class Agency(BaseModel):
+    """A news agency: its name, the ``names`` under which articles credit it, its domains."""
 
-    ``names`` are as printed, capitals included; ``sites`` are domains.
-    """
-
-    kind: ClassVar[str] = "credits"
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     names: tuple[str, ...]
     sites: tuple[str, ...] = ()
+
+
+class Credits(Rule):
+    """News agencies, by the names under which articles credit them, capitals included."""
+
+    kind: ClassVar[str] = "credits"
+
+    entries: tuple[Agency, ...]
 
 
 class Masthead(Rule):
@@ -86,4 +91,4 @@ class CorrectionNote(Rule):
     now: tuple[str, ...] = ()
 
 
-KINDS: tuple[type[Rule], ...] = (Furniture, LineSigns, Agency, Masthead, CorrectionNote)
+KINDS: tuple[type[Rule], ...] = (Furniture, LineSigns, Credits, Masthead, CorrectionNote)
