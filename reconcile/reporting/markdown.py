@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote as percent_encode
 
 from reconcile.model import Document, Report, VerdictKind
 from reconcile.reporting.escaping import block, bold, code, markdown, printable
 from reconcile.reporting.links import safe_url
+from reconcile.reporting.plots import plot_names
 from reconcile.reporting.records import sha256
 from reconcile.reporting.slugs import Slugs
 from reconcile.reporting.strips import strip
@@ -17,20 +19,23 @@ _KEPT_APART = 60  # near misses that are told one by one
 _EXAMPLES = 12  # figures named for each reason not to judge them
 
 
-def to_markdown(report: Report, base: str | None = None) -> str:
-    """The report in Markdown. ``base`` is where the documents' files are, as seen from the report.
+def to_markdown(report: Report, base: str | None = None, plots: str | None = None) -> str:
+    """The report in Markdown.
 
-    Raises FidelityError when a quote does not stand in its document.
+    ``base`` is the folder of the documents' files and ``plots`` that of the plots (see
+    `reconcile.reporting.plots.write_plots`), both as seen from the report; without plots, the
+    intervals are drawn in text. Raises FidelityError when a quote does not stand in its document.
     """
-    return "\n\n".join(_Writer(View(report), base).parts()) + "\n"
+    return "\n\n".join(_Writer(View(report), base, plots).parts()) + "\n"
 
 
 class _Writer:
     """The parts of one report, each a block of Markdown without blank lines around it."""
 
-    def __init__(self, view: View, base: str | None) -> None:
+    def __init__(self, view: View, base: str | None, plots: str | None) -> None:
         self.view = view
         self.base = base
+        self.plots = plots
         self._slugs = Slugs()
         self._anchors: dict[str, str] = {}  # fact id -> anchor of its heading
 
@@ -95,13 +100,20 @@ class _Writer:
         yield f"Spread: {markdown(one.spread)}."
         if verdict.settle:
             yield f"What would settle it: {markdown(sentence(verdict.settle))}"
-        if drawn := strip(one.rows):
-            yield block(drawn)
+        yield from self._drawn(one)
         if one.kind is VerdictKind.SUPERSEDED:
             yield _table(("As of", *_COLUMNS), [(row.as_of, *_cells(row)) for row in one.rows])
         else:
             yield _table((*_COLUMNS, "As of"), [(*_cells(row), row.as_of) for row in one.rows])
         yield "\n".join(self._quote(row) for row in one.rows)
+
+    def _drawn(self, one: FactView) -> Iterator[str]:
+        names = plot_names(one) if self.plots is not None else {}
+        if names:
+            folder = percent_encode((self.plots or ".").rstrip("/"))
+            yield "\n".join(f"![{what}: {markdown(one.heading)}]({folder}/{name})" for name, what in names.items())
+        elif lines := strip(one.rows):
+            yield block(lines)
 
     def _single(self, one: FactView, row: Row) -> Sequence[str]:
         return (

@@ -9,6 +9,7 @@ from reconcile.model import Interval
 _PAD = 0.05  # of the stretch, left free on each side
 _LOG_FROM = 100  # largest over smallest at which a linear axis shows nothing but the largest
 _TICKS = 4
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Scale:
         step = _nice((self.high - self.low) / _TICKS)
         first = math.ceil(self.low / step)
         last = math.floor(self.high / step)
-        return [n * step if step >= 1 else n / round(1 / step) for n in range(first, last + 1)]
+        return [float(f"{n * step:.12g}") for n in range(first, last + 1)]  # 0.3, not 0.30000000000000004
 
 
 def scale_of(stretches: Iterable[Interval]) -> Scale | None:
@@ -49,7 +50,10 @@ def scale_of(stretches: Iterable[Interval]) -> Scale | None:
     low, high = min(ends), max(ends)
     if low > 0 and high / low >= _LOG_FROM:
         return Scale(low / 1.5, high * 1.5, log=True)
-    pad = (high - low) * _PAD or abs(high) * 2 * _PAD or 1.0
+    if high - low <= max(abs(low), abs(high), _LEAST) * _LEAST:  # a point, as far as arithmetic can tell
+        pad = abs(high) * 2 * _PAD or 1.0
+    else:
+        pad = (high - low) * _PAD
     return Scale(max(0.0, low - pad) if low >= 0 else low - pad, high + pad)
 
 
