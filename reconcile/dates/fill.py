@@ -31,7 +31,7 @@ def fill(rule: DateForm, match: re.Match[str], lexicon: Lexicon) -> Parts | None
     return Parts(
         year, month, day, _year2(got, year), month2, day2, weekday,
         _named(got, "season", "seasons", lexicon), _ordinal(got, lexicon), _named(got, "which", "which", lexicon),
-        count, unit or rule.unit, got.get("part", "").lower() or None, rule.offset,
+        count, unit or rule.unit, _named(got, "part", "parts", lexicon), rule.offset,
     )  # fmt: skip
 
 
@@ -81,6 +81,8 @@ def _day_month(first: int, second: int, dated: bool) -> tuple[int, int] | None:
 
 
 def _count(got: dict[str, str], lexicon: Lexicon) -> int | None:
+    if "span" in got:
+        return lexicon.names["spans"][got["span"].lower()]
     text = got.get("count") or got.get("acount")
     if text is None:
         return None

@@ -109,6 +109,8 @@ def _longest(
             parts,
             form.rule.takes_number,
             bound,
+            opens=bound in lexicon.words["opening-bounds"],
+            closes=bound in lexicon.words["closing-bounds"],
         )
     return None
 

@@ -13,8 +13,6 @@ from reconcile.dates.calendar import DAY, Days, month_days, months_days, shift, 
 from reconcile.dates.words import DateWords, Parts, Tense
 from reconcile.model import Grain, Period, Span
 
-_OPENS = frozenset({"since", "ever since", "from", "after"})
-_CLOSES = frozenset({"by", "until", "till", "before", "through", "up to", "up until", "prior to"})
 _Found = tuple[date, date, Grain]
 
 
@@ -44,9 +42,7 @@ def resolve(
         return None
     start, end, grain = found
     span = Span(words.start, words.end, words.text)
-    return Period(
-        None if words.bound in _CLOSES else start, None if words.bound in _OPENS else end, grain, span, words.rule
-    )
+    return Period(None if words.closes else start, None if words.opens else end, grain, span, words.rule)
 
 
 def days_of(words: DateWords, anchor: date | None, tense: Tense | None, earlier: Period | None) -> _Found | None:
@@ -84,6 +80,14 @@ def _around(anchor: date, tense: Tense | None, days_in: Callable[[int], Days]) -
     return _nearest(candidates, anchor, tense)
 
 
+def _of_accounts(anchor: date, tense: Tense | None, days_in: Callable[[int], Days]) -> Days | None:
+    """A quarter or half year: told in the past, the last one that has ended; nobody reports a running quarter."""
+    if tense is Tense.FUTURE:
+        return _around(anchor, tense, days_in)
+    ended = (days for year in range(anchor.year + 1, anchor.year - 3, -1) if (days := days_in(year))[1] <= anchor)
+    return next(ended, None)
+
+
 def _day(ask: _Ask) -> _Found | None:
     parts, anchor, tense = ask.parts, ask.anchor, ask.tense
     month, day = parts.month, parts.day
@@ -115,7 +119,7 @@ def _days(ask: _Ask) -> _Found | None:
 
 
 def _month(ask: _Ask) -> _Found | None:
-    words, parts, anchor, tense = ask.words, ask.parts, ask.anchor, ask.tense
+    parts, anchor, tense = ask.parts, ask.anchor, ask.tense
     month = parts.month
     if month is None:
         return None
@@ -123,7 +127,7 @@ def _month(ask: _Ask) -> _Found | None:
         return *month_days(parts.year, month), Grain.MONTH
     if anchor is None:
         return None
-    if parts.which is not None and "of" in words.text.lower().split():  # June of last year
+    if parts.which is not None and parts.unit == "year":  # June of last year
         return *month_days(anchor.year + parts.which, month), Grain.MONTH
     if parts.which is not None and parts.which < 0:
         anchor, tense = month_days(anchor.year, anchor.month)[0] - DAY, Tense.PAST
@@ -180,7 +184,7 @@ def _half(ask: _Ask) -> _Found | None:
 
 def _part_of_year(ask: _Ask, months: int, grain: Grain) -> _Found | None:
     """A numbered quarter or half of a year that is named, or of the year the tense points to."""
-    words, parts, anchor, tense = ask.words, ask.parts, ask.anchor, ask.tense
+    parts, anchor, tense = ask.parts, ask.anchor, ask.tense
     number = parts.number
     if number is None:
         return unit_days(anchor, "quarter", parts.which or 0) if anchor else None
@@ -189,24 +193,23 @@ def _part_of_year(ask: _Ask, months: int, grain: Grain) -> _Found | None:
         return *months_days(parts.year, first, months), grain
     if anchor is None:
         return None
-    if "year" in words.text.lower():
+    if parts.unit == "year":
         return *months_days(anchor.year + (parts.which or 0), first, months), grain
-    found = _around(anchor, tense or Tense.PAST, lambda year: months_days(year, first, months))
+    found = _of_accounts(anchor, tense, lambda year: months_days(year, first, months))
     return (*found, grain) if found else None
 
 
 def _months_to(ask: _Ask) -> _Found | None:
-    words, parts, anchor, tense = ask.words, ask.parts, ask.anchor, ask.tense
+    parts, anchor, tense = ask.parts, ask.anchor, ask.tense
     month = parts.month
     if month is None:
         return None
-    named = {"quarter": 3, "half": 6, "year": 12}
-    count = parts.count or next((months for name, months in named.items() if name in words.text.lower()), None)
-    if count is None:
+    count = parts.count or 0
+    if not count:
         return None
     found = month_days(parts.year, month) if parts.year else None
     if found is None and anchor is not None:
-        found = _around(anchor, tense or Tense.PAST, lambda year: month_days(year, month))
+        found = _of_accounts(anchor, tense, lambda year: month_days(year, month))
     if found is None:
         return None
     last = found[1] if parts.day is None else found[0].replace(day=parts.day)
@@ -229,6 +232,9 @@ def _season(ask: _Ask) -> _Found | None:
             anchor = current[0] - DAY
     elif parts.which is not None:
         tense = Tense.FUTURE
+        current = _around(anchor, tense, lambda year: months_days(year, first, 3))
+        if parts.which > 0 and current and current[0] <= anchor:  # and "next winter" the one after
+            anchor = current[1] + DAY
     found = _around(anchor, tense, lambda year: months_days(year, first, 3))
     return (*found, Grain.SEASON) if found else None
 
@@ -246,12 +252,9 @@ def _part_of(ask: _Ask) -> _Found | None:
         return whole
     start, end, grain = whole
     third = (end - start).days // 3
-    name = parts.part.removesuffix(" of")
-    if name in ("early", "start", "beginning", "turn"):
-        return start, start + third * DAY, grain
-    if name in ("mid", "middle"):
-        return start + third * DAY, end - third * DAY, grain
-    return end - third * DAY, end, grain
+    first = end - third * DAY if parts.part == 3 else start + (parts.part - 1) * third * DAY
+    last = end if parts.part == 3 else end - (3 - parts.part) * third * DAY
+    return first, last, grain
 
 
 # ------------------------------------------------------------------------------ seen from the anchor

@@ -17,8 +17,8 @@ class Parts:
     """What the slots of a form were filled with; None where the form has no such slot.
 
     ``month`` 1-12, ``weekday`` 0 (Monday) to 6, ``season`` the month it begins in, ``which`` the steps
-    from the current one (last: -1), ``count`` and ``unit`` of a distance, ``part`` of a longer period
-    (``early``, ``end of`` ...). ``offset`` comes from the rule.
+    from the current one (last: -1), ``count`` and ``unit`` of a distance, ``part`` the third of a longer
+    period (early: 1, late: 3). ``offset`` comes from the rule.
     """
 
     year: int | None = None
@@ -33,7 +33,7 @@ class Parts:
     which: int | None = None
     count: int | None = None
     unit: str | None = None
-    part: str | None = None
+    part: int | None = None
     offset: int = 0
 
 
@@ -42,7 +42,8 @@ class DateWords:
     """A date, time or period as written: its place, the rule that read it, and what it says.
 
     ``takes_number`` is False where a number in the words is a quantity too ("two days earlier").
-    ``bound`` is the word before it that opens or closes the period ("since", "by", "as of"), if any.
+    ``bound`` is the word before it that belongs to it ("since", "by", "as of", "on"), if any; ``opens``
+    is whether that leaves the period without an end, ``closes`` without a start.
     """
 
     start: int
@@ -54,3 +55,5 @@ class DateWords:
     parts: Parts = Parts()
     takes_number: bool = True
     bound: str | None = None
+    opens: bool = False
+    closes: bool = False

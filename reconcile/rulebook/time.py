@@ -20,8 +20,8 @@ from reconcile.rulebook.base import Rule
 
 Means = Literal[
     "day", "days", "month", "months", "year", "years", "decade", "century", "fiscal", "quarter", "half", "months_to",
-    "season", "weekday", "clock", "offset", "ago", "away", "step", "window", "weekend", "holiday", "to_date", "duration",
-    "part_of", "then", "figure_of_speech",
+    "season", "weekday", "clock", "offset", "ago", "away", "step", "window", "weekend", "holiday", "to_date",
+    "duration", "part_of", "then", "figure_of_speech",
 ]  # fmt: skip
 
 
