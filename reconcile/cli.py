@@ -317,17 +317,20 @@ def _date(text: str | None) -> str | None:
 def _inputs(
     paths: list[Path], rules: "Rules", include: list[str] | None, exclude: list[str] | None, strict: bool
 ) -> "Iterator[Document | Unread]":
-    """What reading gives; what could not be read is also said on standard error, or ends the run under --strict."""
+    """What reading gives. What could not be read is said on standard error at the end, or ends the run under --strict."""
     from reconcile.model import Unread
     from reconcile.reading import ReadOptions, read
 
     options = ReadOptions(include=tuple(include or ()), exclude=tuple(exclude or ()))
+    not_read: list[Unread] = []
     for one in read(paths, rules, options):
         if isinstance(one, Unread):
             if strict:
                 raise InputError(f"{one.id}: {one.because}")
-            print(f"not read: {one.id}: {one.because}", file=sys.stderr)
+            not_read.append(one)
         yield one
+    for one in not_read:
+        print(f"not read: {one.id}: {one.because}", file=sys.stderr)
 
 
 def _format_of(out: Path | None, formats: type[Format], default: Format) -> Format:
