@@ -26,6 +26,7 @@ class Bond:
 
     strength: float
     because: str
+    excludes: bool = False  #: whether their figures exclude each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,15 @@ class Split:
     because: str
 
 
-def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Split | None:
-    """Whether two claims answer one question. None: nothing keeps them apart, and too little joins them.
+@dataclass(frozen=True, slots=True)
+class Unjoined:
+    """Two claims that nothing keeps apart, and that too little joins."""
+
+    excludes: bool  #: whether their figures exclude each other
+
+
+def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Split | Unjoined:
+    """Whether two claims answer one question, and why.
 
     ``meant`` says that their documents were put together to be compared.
     """
@@ -184,11 +192,11 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     if one.claim.doc == other.claim.doc and one.source == other.source:
         return not (one.plain and other.plain)
     if one.claim.doc == other.claim.doc and (one.source is None or other.source is None):
-        return shared >= _TELLING
+        return shared >= _TELLING and one.claim.sentence != other.claim.sentence
     return meant or shared >= _TELLING or narrowed
 
 
-def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | None:
+def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
     """The evidence that two claims answer one question; more is asked of figures that exclude each other.
 
     Two figures that agree are joined on less: that hurts nobody. Two that exclude each other must share
@@ -196,19 +204,20 @@ def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> 
     """
     mine, yours = reach(one.claim, one.claim.quantity.unit, rates), reach(other.claim, one.claim.quantity.unit, rates)
     if mine is None or yours is None:
-        return None
+        return Unjoined(excludes=False)
     related = relation(mine, yours)
     evidence = [*_by_name(one, other), *_by_words(one, other), *_by_silence(one, other, rules)]
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
-    if related is Relation.APART and not withdrawn:
+    excludes = related is Relation.APART and not withdrawn
+    if excludes:
         if not may_clash(one, other, meant):
-            return None
+            return Unjoined(excludes)
         evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
     elif not withdrawn:
         evidence += _by_figure(one, other, related)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
-    return Bond(strength, "; ".join(reasons)) if strength >= _ENOUGH else None
+    return Bond(strength, "; ".join(reasons), excludes) if strength >= _ENOUGH else Unjoined(excludes)
 
 
 Evidence = tuple[float, str | None]

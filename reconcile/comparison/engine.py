@@ -23,8 +23,9 @@ def compare_stories(
     """What claims come to, given which documents tell one story."""
     by_id = {document.id: document for document in documents}
     ordered = sorted(claims, key=lambda claim: (claim.doc, claim.quantity.start, claim.id))
-    rates = known_rates(ordered, by_id, rules, settings)
-    judged, aside = set_aside(ordered)
+    stated = known_rates(ordered, by_id, rules, settings)
+    rates = stated.rates
+    judged, aside = set_aside(ordered, stated.claims)
     items = mark_crowded([item(claim, rules) for claim in judged])
     groups, kept = group(items, story, rules, rates)
     facts = tuple(fact_of(one.items, one.because, by_id, rates) for one in groups)

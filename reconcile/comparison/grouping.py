@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from reconcile.comparison.bonds import Bond, Split, bond
+from reconcile.comparison.bonds import Split, bond
+from reconcile.comparison.clusters import Clusters
 from reconcile.comparison.items import Item
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.stories import Stories
-from reconcile.comparison.unions import Unions
 from reconcile.rulebook import Rules
 
 _CROWD = 400  # items of one key: beyond, only neighbours by thing and figure are held together
@@ -38,18 +38,15 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
 
     ``items`` come in a fixed order, which makes the result one for all orders of the documents.
     """
-    bonds: list[tuple[Bond, Item, Item]] = []
+    by_id = {item.claim.id: item for item in items}
+    clusters = Clusters(by_id)
     kept: list[Kept] = []
-    splits: dict[str, set[str]] = defaultdict(set)
     for one, other in _candidates(items, story.number):
-        match bond(one, other, rules, rates, story.meant):
-            case Bond() as joined:
-                bonds.append((joined, one, other))
-            case Split() as split:
-                kept.append(Kept(one, other, split))
-                splits[one.claim.id].add(other.claim.id)
-                splits[other.claim.id].add(one.claim.id)
-    return _clusters(items, bonds, splits), kept
+        found = bond(one, other, rules, rates, story.meant)
+        clusters.add(one.claim.id, other.claim.id, found)
+        if isinstance(found, Split):
+            kept.append(Kept(one, other, found))
+    return [Group(tuple(by_id[id] for id in ids), because) for ids, because in clusters.grow()], kept
 
 
 def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tuple[Item, Item]]:
@@ -80,28 +77,3 @@ def _pairs(block: list[Item]) -> Iterator[tuple[Item, Item]]:
         for start, one in enumerate(part):
             for other in part[start + 1 : start + 1 + _NEIGHBOURS]:
                 yield one, other
-
-
-def _clusters(
-    items: Sequence[Item], bonds: list[tuple[Bond, Item, Item]], splits: Mapping[str, set[str]]
-) -> list[Group]:
-    """Join along the strongest bonds first; never two groups of which any two claims were kept apart."""
-    by_id = {item.claim.id: item for item in items}
-    order = {item.claim.id: place for place, item in enumerate(items)}
-    unions = Unions(by_id)
-    members = {id: {id} for id in by_id}
-    against = {id: set(splits.get(id, ())) for id in by_id}
-    because: dict[str, dict[str, None]] = defaultdict(dict)
-    bonds.sort(key=lambda entry: (-entry[0].strength, order[entry[1].claim.id], order[entry[2].claim.id]))
-    for joined, one, other in bonds:
-        mine, yours = unions.find(one.claim.id), unions.find(other.claim.id)
-        if mine == yours or against[mine] & members[yours]:
-            continue
-        unions.join(mine, yours)
-        members[mine] |= members.pop(yours)
-        against[mine] |= against.pop(yours)
-        because[mine].update(because.pop(yours, {}))
-        because[mine][joined.because] = None
-    return [
-        Group(tuple(by_id[id] for id in ids), tuple(because.get(unions.find(ids[0]), {}))) for ids in unions.groups()
-    ]

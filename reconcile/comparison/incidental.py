@@ -1,15 +1,15 @@
 """Figures that a report need not judge: ages, page counts, the price of the paper."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reconcile.model import Claim, Incidental
 
 
-def set_aside(claims: Sequence[Claim]) -> tuple[list[Claim], tuple[Incidental, ...]]:
+def set_aside(claims: Sequence[Claim], rates: Set[str]) -> tuple[list[Claim], tuple[Incidental, ...]]:
     """The claims to judge, and those to set aside with the reason.
 
-    An incidental figure is judged all the same where another document states the same property of the
-    same thing, not as an aside.
+    ``rates`` are the ids of claims that state an exchange rate and nothing else. An incidental figure is
+    judged all the same where another document states the same property of the same thing in earnest.
     """
     asked: dict[tuple[str | None, str | None], set[str]] = {}
     for claim in claims:
@@ -19,6 +19,9 @@ def set_aside(claims: Sequence[Claim]) -> tuple[list[Claim], tuple[Incidental, .
     aside: list[Incidental] = []
     for claim in claims:
         reason = claim.measure.incidental
+        if claim.id in rates:
+            aside.append(Incidental(claim.id, "an exchange rate, used to compare amounts"))
+            continue
         elsewhere = asked.get((claim.measure.property, claim.measure.entity), set()) - {claim.doc}
         if reason is None or elsewhere:
             judged.append(claim)

@@ -1,0 +1,78 @@
+"""Pairs to groups: along the strongest bonds first, and never a group that contradicts itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reconcile.comparison.bonds import Bond, Split, Unjoined
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Claims joined so far, and those that they stand in some relation to."""
+
+    members: set[str]
+    kept_apart: set[str] = field(default_factory=set)  #: by a reason: never joined
+    excluded: set[str] = field(default_factory=set)  #: figures that exclude one of ours
+    clashing: set[str] = field(default_factory=set)  #: those of them that are surely about the same
+    because: dict[str, None] = field(default_factory=dict)
+
+    def absorb(self, other: "_Cluster") -> None:
+        self.members |= other.members
+        self.kept_apart |= other.kept_apart
+        self.excluded |= other.excluded
+        self.clashing |= other.clashing
+        self.because.update(other.because)
+
+    def bars(self, other: "_Cluster") -> bool:
+        """Whether joining would put together what was kept apart, or make a conflict on hearsay.
+
+        Groups with figures that exclude each other need one pair among them that is surely about the
+        same: a chain of vague figures must not tie two precise ones.
+        """
+        if self.kept_apart & other.members:
+            return True
+        return bool(self.excluded & other.members) and not self.clashing & other.members
+
+
+class Clusters:
+    """Groups of claim ids, grown pair by pair."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._order = {id: place for place, id in enumerate(ids)}
+        self._of = {id: _Cluster({id}) for id in self._order}
+        self._bonds: list[tuple[Bond, str, str]] = []
+
+    def add(self, one: str, other: str, found: Bond | Split | Unjoined) -> None:
+        """What two claims are to each other."""
+        for mine, yours in ((one, other), (other, one)):
+            cluster = self._of[mine]
+            match found:
+                case Split():
+                    cluster.kept_apart.add(yours)
+                case Bond(excludes=True):
+                    cluster.excluded.add(yours)
+                    cluster.clashing.add(yours)
+                case Unjoined(excludes=True):
+                    cluster.excluded.add(yours)
+        if isinstance(found, Bond):
+            self._bonds.append((found, one, other))
+
+    def grow(self) -> list[tuple[list[str], tuple[str, ...]]]:
+        """The groups, in the order of their first claims, each with the reasons that joined it."""
+        order, of = self._order, self._of
+        self._bonds.sort(key=lambda bond: (-bond[0].strength, order[bond[1]], order[bond[2]]))
+        for bond, one, other in self._bonds:
+            mine, yours = of[one], of[other]
+            if mine is yours or mine.bars(yours):
+                continue
+            if len(mine.members) < len(yours.members):
+                mine, yours = yours, mine
+            mine.absorb(yours)
+            mine.because[bond.because] = None
+            for id in yours.members:
+                of[id] = mine
+        groups: dict[str, list[str]] = defaultdict(list)
+        for id in order:
+            groups[min(of[id].members, key=order.__getitem__)].append(id)
+        return [(ids, tuple(of[ids[0]].because)) for ids in groups.values()]
