@@ -1,0 +1,1 @@
+"""Stories beyond the scenarios, scored as a whole."""
