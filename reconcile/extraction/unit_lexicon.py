@@ -102,6 +102,7 @@ class UnitLexicon:
     adverbs: Mapping[str, Adverb]
     powers_before: Mapping[str, PowerRule]  #: "square"
     powers_after: Mapping[str, PowerRule]  #: "²"
+    scales: Mapping[str, int]  #: "million", as it stands between a number and its unit
     firsts: frozenset[str]  #: characters with which a unit can begin
 
 
@@ -155,6 +156,7 @@ def lexicon(rules: Rules) -> UnitLexicon:
         adverbs=adverbs,
         powers_before=powers_before,
         powers_after={word: rule for rule in powers for word in rule.after},
+        scales={word: many for rule in rules.all(RateRule) for word, many in rule.scales.items()},
         firsts=frozenset(c for word in (*after, *powers_before) for c in (word[0], word[0].upper())),
     )
 

@@ -21,8 +21,8 @@ _HYPHENS = frozenset("-‐‑")
 _LETTERS = re.compile(r"[^\W\d_²³¹]+")
 _HOW_MANY = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+(?!\d)|\d+(?![.,]?\d)")
 _DECIMAL_BEFORE = re.compile(r"\d\.\d{1,6}$")
-_LARGE_BEFORE = re.compile(r"(?:\d[\d,.]{3,}|[^\W\d_]{2,})[-\s]?$")
-_MILLIONS_BEFORE = re.compile(r"(?:[mbt]n|illions?|crores?|\dm)[-\s]?$")
+_DIGITS_BEFORE = re.compile(r"\d[\d,.]*$")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORDISH = re.compile(r"[^\W\d_]+|\S")
 _NEAR = 90  # characters either side in which a word may decide between two senses
 
@@ -194,13 +194,15 @@ def _holding(
     strict = meaning.glue and not loose and not power and text[end : end + 1] != "/"
     if strict and not _glued(text, start, pos, meaning.glue):
         return None
-    if meaning.large and not _LARGE_BEFORE.search(text, max(0, pos - 24), pos):
+    if meaning.large and _magnitude(text, pos, words) < 1_000:
+        return None
+    if meaning.exact and text[start:end].isupper() and not _after_figures(text, pos, words):
         return None
     if surface.never and _next_word(text, end) in surface.never:
         return None
     unit, kind, ambiguity = meaning.unit, meaning.kind, meaning.open
     if meaning.sense:
-        chosen = _choose(meaning.sense, text, start, end, pos)
+        chosen = _choose(meaning.sense, text, start, end, pos, words)
         if chosen is None:
             return None
         unit, kind, ambiguity = chosen
@@ -224,9 +226,23 @@ def _power_after(text: str, end: int, meaning: Meaning, words: UnitLexicon) -> t
 
 
 def _glued(text: str, start: int, pos: int, glue: str) -> bool:
-    if start != pos or not pos or not text[pos - 1].isdigit():
+    if start != pos or not pos or not text[pos - 1].isnumeric():
         return False
     return glue == "digit" or bool(_DECIMAL_BEFORE.search(text, max(0, pos - 12), pos))
+
+
+def _magnitude(text: str, pos: int, words: UnitLexicon) -> float:
+    """The order of the number that ends at ``pos``: by its scale word, or by its printed digits; 0 unknown."""
+    before = text[max(0, pos - 24) : pos]
+    if word := _WORD_BEFORE.search(before):
+        return words.scales.get(word[0].casefold().removesuffix("s"), 0)
+    digits = _DIGITS_BEFORE.search(before)
+    return 10.0 ** (sum(c.isdigit() for c in digits[0].partition(".")[0]) - 1) if digits else 0
+
+
+def _after_figures(text: str, pos: int, words: UnitLexicon) -> bool:
+    """Whether the number is printed in digits, or ends in a scale word: "five HP directors" are no horses."""
+    return any(char.isnumeric() for char in text[max(0, pos - 3) : pos]) or _magnitude(text, pos, words) > 0
 
 
 def _next_word(text: str, end: int) -> str:
@@ -237,13 +253,15 @@ def _next_word(text: str, end: int) -> str:
 # -------------------------------------------------------------------------------- which sense
 
 
-def _choose(senses: Senses, text: str, start: int, end: int, pos: int) -> tuple[str, Kind, tuple[str, ...]] | None:
+def _choose(
+    senses: Senses, text: str, start: int, end: int, pos: int, words: UnitLexicon
+) -> tuple[str, Kind, tuple[str, ...]] | None:
     """The first sense with a sign for it; else the likelier, with what stays open."""
     near = _near(text, start, end)
     following = _next_word(text, end)
     for sense, next_words, near_words in senses.senses:
         hyphened = sense.hyphened and start > pos and text[start - 1] in _HYPHENS
-        large = sense.large and bool(_MILLIONS_BEFORE.search(text, max(0, pos - 12), pos))
+        large = sense.large and _magnitude(text, pos, words) >= 1_000_000
         if following in next_words or not near_words.isdisjoint(near) or hyphened or large:
             return sense.unit, Kind(sense.means), ()
     if senses.otherwise < 0:
