@@ -34,7 +34,7 @@ class Topic(Rule):
     units: tuple[str, ...] = ("count",)  #: kinds and dimensions of figure that can state it
     of: tuple[str, ...] = ()  #: things it is said of (ids of ``things``); empty: of anything
     entity: str | None = None  #: of what, where no noun says so
-    holder: bool = False  #: it belongs to a named someone: a company, a party, a country
+    holder: Literal["", "entity", "place"] = ""  #: who has it is named: a company, a party; or a host country
     done_to: tuple[str, ...] = ()  #: verbs whose object is the figure: "killed 27", "27 were killed"
     doing: tuple[str, ...] = ()  #: verbs whose subject is the figure: "27 died"
     named: tuple[str, ...] = ()  #: nouns that name it and take the figure: "a death toll of 27"
@@ -79,7 +79,10 @@ class Narrowing(Rule):
 
 
 class Aside(Rule):
-    """A kind of figure that a report does not judge unless asked: an age, a page count, a price of the paper."""
+    """A kind of figure that a report does not judge unless asked: an age, a page count, a price of the paper.
+
+    With no words given (``counting``, ``before``, ``after``) the other conditions decide alone.
+    """
 
     kind: ClassVar[str] = "incidental"
 
@@ -88,11 +91,13 @@ class Aside(Rule):
     counting: tuple[str, ...] = ()  #: counted nouns that make it one: "seven pages"
     before: tuple[str, ...] = ()  #: words up to ``reach`` before the figure
     after: tuple[str, ...] = ()  #: words up to ``reach`` after it
-    needs: tuple[str, ...] = ()  #: one of these must stand in the sentence
+    needs: tuple[str, ...] = ()  #: one of these must stand in the paragraph or the headline
     unless: tuple[str, ...] = ()  #: none of these may
     reach: int = 3
     most: float | None = None  #: only figures up to this
     unknown: bool = False  #: only where no topic knows the figure
+    bare: bool = False  #: only where nothing is known of it: no noun, no verb
+    read_by: tuple[str, ...] = ()  #: only figures that one of these rules read
 
 
 class FunctionWords(Rule):

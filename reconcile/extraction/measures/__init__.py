@@ -8,10 +8,11 @@ the same measure; what the words do not say stays out of it.
 from collections.abc import Sequence
 from itertools import groupby
 
-from reconcile.extraction.context import Context
+from reconcile.extraction.context import Context, tokenize
 from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
 from reconcile.extraction.measures.frames import frame_of
+from reconcile.extraction.measures.headline import fold, headline_end
 from reconcile.extraction.measures.lexicon import lexicon
 from reconcile.extraction.measures.names import Known
 from reconcile.extraction.measures.reading import Setting, read_figure
@@ -19,6 +20,8 @@ from reconcile.model import Attribution, Measure, Period, Quantity
 from reconcile.rulebook import Rules
 
 __all__ = ["behaviour_of", "measure"]
+
+_LONGEST = 4_000  # characters of a paragraph whose words settle what a word of many meanings means
 
 
 def measure(
@@ -30,16 +33,23 @@ def measure(
 ) -> list[Measure]:
     """The measure of each figure, in the order given, which is that of the text."""
     words = lexicon(rules)
-    setting = Setting(context, Known(context), Memory(), words, rules)
+    end = headline_end(context.text)
+    headline = frozenset(word.lower for word in tokenize(context.text, 0, end))
+    setting = Setting(context, Known(context), Memory(), words, rules, headline)
     measures: list[Measure] = []
     numbered = zip(quantities, attributions, periods, strict=True)
+    around, paragraph = headline, (-1, -1)
     for sentence, group in groupby(numbered, key=lambda item: context.sentence(item[0].start)):
         figures = list(group)
         siblings = [quantity for quantity, _, _ in figures]
         setting.memory.enter(sentence)
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            stop = min(paragraph[1], paragraph[0] + _LONGEST)
+            around = headline | {word.lower for word in tokenize(context.text, paragraph[0], stop)}
         for quantity, attribution, _ in figures:
             frame = frame_of(context, quantity, sentence, siblings, words)
-            what = read_figure(frame, attribution, setting)
+            what = read_figure(frame, attribution, around, setting)
             setting.memory.keep(frame, what)
             measures.append(what)
-    return measures
+    return fold(quantities, measures, end)

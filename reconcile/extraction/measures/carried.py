@@ -1,27 +1,29 @@
-"""What a figure takes over from the one before it: "96 of them", "a further 12", "the official count of 27".
+"""What a figure takes over from one before it: "96 of them", "a further 12", "the official count of 27"."""
 
-Only within a paragraph, so that a paragraph added elsewhere changes nothing.
-"""
+import math
 
 from reconcile.extraction.context import Sentence
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.model import Measure
 
-_KEPT = 12  # figures remembered
+_KEPT = 12  # figures remembered of a paragraph, and of the paragraphs before it
+_LIKELY = 10.0  # how many times larger or smaller a figure of the same thing may be
 
 
 class Memory:
-    """The measures read so far in the paragraph."""
+    """The measures read so far: those of the paragraph, and the last ones before it."""
 
     def __init__(self) -> None:
         self._paragraph: tuple[int, int] | None = None
         self._read: list[tuple[Frame, Measure]] = []
+        self._before: list[tuple[Frame, Measure]] = []
 
     def enter(self, sentence: Sentence) -> None:
-        """Begin a sentence; a new paragraph forgets the last one's figures."""
+        """Begin a sentence; a new paragraph puts the last one's figures behind it."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
+            self._before = [*self._before, *self._read][-_KEPT:]
             self._read = []
 
     def keep(self, frame: Frame, measure: Measure) -> None:
@@ -29,11 +31,20 @@ class Memory:
         self._read.append((frame, measure))
         del self._read[:-_KEPT]
 
-    def last(self, dimension: str) -> Measure | None:
-        """The measure of the figure before this one with the same dimension, asides and parts apart."""
-        for frame, measure in reversed(self._read):
-            if frame.dimension == dimension and not measure.incidental and not measure.qualifier("part"):
-                return measure
+    def alike(self, frame: Frame, anywhere: bool) -> Measure | None:
+        """What the last figure measured that this one may restate: one of its dimension and size.
+
+        Within the paragraph; with ``anywhere``, as where the words say "the figure of", before it too.
+        """
+        for known in (self._read, self._before if anywhere else []):
+            for other, measure in reversed(known):
+                if measure.property and not measure.incidental and not measure.qualifier("part"):
+                    if other.dimension == frame.dimension and _near(other, frame):
+                        return measure
+            for other, measure in reversed(known):  # the unit left out: "between 560 and 580 million"
+                bare = frame.dimension == "count" and frame.quantity.unit is None
+                if bare and measure.topic and not measure.incidental and _near(other, frame) and _wide(frame):
+                    return measure
         return None
 
     def counted(self) -> Measure | None:
@@ -42,6 +53,30 @@ class Memory:
             if frame.dimension == "count" and measure.entity and not measure.qualifier("part"):
                 return measure
         return None
+
+    def listed(self, frame: Frame) -> Measure | None:
+        """The measure of the figure that this one follows in a list: "19 women and seven children"."""
+        if not self._read:
+            return None
+        other, measure = self._read[-1]
+        if other.sentence is not frame.sentence or other.dimension != frame.dimension:
+            return None
+        gap = frame.lower(other.last, frame.first)
+        return measure if 1 <= len(gap) <= 2 and gap[-1] in ("and", "or", ",") else None
+
+
+def _size(frame: Frame) -> float:
+    value = frame.quantity.low if frame.quantity.low is not None else frame.quantity.high
+    return abs(value) if value else 0.0
+
+
+def _near(one: Frame, other: Frame) -> bool:
+    a, b = _size(one), _size(other)
+    return not a or not b or abs(math.log10(a / b)) <= math.log10(_LIKELY)
+
+
+def _wide(frame: Frame) -> bool:
+    return _size(frame) >= 10_000
 
 
 def describes(frame: Frame, lexicon: Lexicon) -> str:
@@ -53,7 +88,7 @@ def describes(frame: Frame, lexicon: Lexicon) -> str:
             if kept:
                 break
             continue
-        if not word[0].isalpha() or word in passed["preposition"] or word in passed["relative"]:
+        if not word[0].isalpha() or word in passed["preposition"] or word in passed["relative"] or word == "and":
             break
         kept.append(word)
     return " ".join(kept[:3]) or "some"
@@ -61,4 +96,7 @@ def describes(frame: Frame, lexicon: Lexicon) -> str:
 
 def speaks_only(governor: str | None, lexicon: Lexicon) -> bool:
     """Whether what governs a figure only puts it forward ("claimed 400,000"): then it measures what the last did."""
-    return governor is None or governor.removesuffix(" (done)") in lexicon.words["telling"]
+    if governor is None:
+        return True
+    name = governor.removesuffix(" (done)")
+    return name in lexicon.words["telling"] or name in lexicon.words["figure-noun"]

@@ -40,7 +40,31 @@ def named_entity(words: list[str], lexicon: Lexicon, rules: Rules) -> Entity:
             if thing.group and thing.within:
                 return Entity(_whole(thing.within, lexicon), kinds, thing.id, thing.ref)
             return Entity(thing.id, kinds, None, thing.ref)
+    if len(words) > 1 and any(word in lexicon.things for word in words[:-1]):
+        last = max(i for i, word in enumerate(words[:-1]) if word in lexicon.things)
+        return named_entity(words[: last + 1], lexicon, rules)  # a verb was taken for part of the noun phrase
     return Entity(singular(words[-1], rules))
+
+
+def substance_of(frame: Frame, lexicon: Lexicon, rules: Rules) -> Entity | None:
+    """What a mass or a volume is of: "35 tonnes of tents", "15 billion cubic metres of gas"."""
+    if frame.dimension.split("/")[0] not in ("mass", "volume", "energy"):
+        return None
+    words = frame.lower(frame.last, min(frame.right, frame.last + 6))
+    if words[:1] != ["of"]:
+        return None
+    kept: list[str] = []
+    for word in words[1:]:
+        if not word[0].isalpha() or _ends_phrase(word, lexicon):
+            break
+        kept.append(word)
+    kept = [word for word in kept if word not in lexicon.words["determiner"]]
+    return named_entity(kept, lexicon, rules) if kept else None
+
+
+def _ends_phrase(word: str, lexicon: Lexicon) -> bool:
+    classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun")
+    return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in ("and", "or")
 
 
 def _whole(id: str, lexicon: Lexicon) -> str:

@@ -98,7 +98,7 @@ def _past(sentence: Sentence, offset: int) -> int:
 def _bound_left(words: tuple[Word, ...], first: int, hard: frozenset[str]) -> int:
     low = max(0, first - REACH)
     for i in range(first - 1, low - 1, -1):
-        if words[i].text in hard:
+        if words[i].text in hard or _full_stop(words, i):
             return i + 1
     return low
 
@@ -106,6 +106,13 @@ def _bound_left(words: tuple[Word, ...], first: int, hard: frozenset[str]) -> in
 def _bound_right(words: tuple[Word, ...], last: int, hard: frozenset[str]) -> int:
     high = min(len(words), last + REACH)
     for i in range(last, high):
-        if words[i].text in hard:
+        if words[i].text in hard or _full_stop(words, i):
             return i
     return high
+
+
+def _full_stop(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word ``i`` ends a sentence that was not split: a stop after a longer word, a capital next."""
+    if words[i].text != "." or not 0 < i < len(words) - 1:
+        return False
+    return len(words[i - 1].text) > 3 and words[i + 1].text[0].isupper()

@@ -10,7 +10,6 @@ from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Lexicon
 
 _NEAR = 5  # words between a verb and its figure
-_STEM_ENDINGS = ("ing", "ed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def _right(frame: Frame, lexicon: Lexicon) -> Governor | None:
         if verb is None:
             continue
         name, rule, participle = verb
-        bare = i == frame.last and _opens(i + 1, frame, lexicon)
-        if participle and (passive or (bare and not _object_follows(i + 1, frame, lexicon))):
+        bare = i == frame.last and not _object_follows(i + 1, frame, lexicon)
+        if participle and (passive or bare):
             return Governor(f"{name} (done)", rule)
         return Governor(name, rule)
     return None
@@ -70,7 +69,11 @@ def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
         if word in lexicon.words["link"]:
             linked = True
             continue
+        if word in lexicon.words["figure-noun"]:
+            return Governor(word)
         if not linked or not word.isalpha() or word in lexicon.words["weak-head"] or word in lexicon.words["pronoun"]:
+            return None
+        if not words[i].text.islower() or word.endswith(("er", "est", "ly")) or word in lexicon.words["determiner"]:
             return None
         if word in lexicon.words["preposition"] or word in lexicon.words["break"] or word in lexicon.words["relative"]:
             return None
@@ -91,10 +94,6 @@ def _stem(word: str) -> str:
     """A key for an unknown verb that its regular forms share."""
     stem = word.removesuffix("ed")
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
-
-
-def _opens(i: int, frame: Frame, lexicon: Lexicon) -> bool:
-    return i >= len(frame.words) or not frame.words[i].lower.isalpha() or True
 
 
 def _object_follows(i: int, frame: Frame, lexicon: Lexicon) -> bool:

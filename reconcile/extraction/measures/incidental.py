@@ -1,22 +1,37 @@
 """Figures that no report should judge unless asked: ages of people, page counts, prices of the paper itself."""
 
+from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame, fits
-from reconcile.extraction.measures.lexicon import Hit, Slot
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
+from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Aside
 
 
-def incidental(frame: Frame, hits: list[Hit], known: bool) -> tuple[str, str] | None:
-    """The reason and the rule, or None. ``known``: a topic's property was found."""
-    words = frozenset(word.lower for word in frame.words)
-    for hit in hits:
-        aside = hit.trigger.rule
-        if not isinstance(aside, Aside) or not fits(frame.dimension, aside.units) or (aside.unknown and known):
+def incidental(
+    frame: Frame,
+    hits: list[Hit],
+    around: frozenset[str],
+    property: str | None,
+    topic: str | None,
+    entity: Entity | None,
+    lexicon: Lexicon,
+    rules: Rules,
+) -> tuple[str, str] | None:
+    """The reason and the rule that gives it, or None."""
+    for aside in rules.all(Aside):
+        if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
+            continue
+        if aside.bare and (entity is not None or property is not None):
+            continue
+        if aside.read_by and not any(rule in frame.quantity.rules for rule in aside.read_by):
             continue
         if aside.most is not None and (frame.quantity.high is None or frame.quantity.high > aside.most):
             continue
-        if aside.needs and not words.intersection(aside.needs) or words.intersection(aside.unless):
+        if (aside.needs and not around.intersection(aside.needs)) or around.intersection(aside.unless):
             continue
-        if _touches(hit, frame, aside):
+        if not (aside.counting or aside.before or aside.after) or any(
+            hit.trigger.rule is aside and _touches(hit, frame, aside) for hit in hits
+        ):
             return aside.reason, aside.ref
     return None
 

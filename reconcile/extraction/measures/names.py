@@ -7,7 +7,7 @@ from functools import lru_cache
 from reconcile.extraction.attribution.names import actor_named, place_named
 from reconcile.extraction.context import Context
 from reconcile.extraction.measures.frames import Frame
-from reconcile.extraction.measures.lexicon import Hit, Lexicon
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 from reconcile.model import Attribution
 from reconcile.rulebook import Rules
 from reconcile.rulebook.time import DateNames
@@ -45,6 +45,8 @@ def holder_of(
             continue
         if _after_preposition(words[start - 1].lower if start else "", start, frame, lexicon):
             continue
+        if end < len(words) and words[end].lower in ("'s", "’s") and not 0 <= edge - end <= 3:
+            continue  # "Spain's largest bank made": the name is not the subject
         if end <= edge or end <= frame.first:
             return canonical((start, end), frame, lexicon, rules)
     return None
@@ -144,9 +146,13 @@ def side_of(words: list[str], frame: Frame, hit: Hit | None, known: Known, lexic
 
 def place_of(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> str | None:
     """The named place that a figure is said to hold for: right after it, or at the head of its clause."""
-    spots = [frame.last, *([hit.end] if hit is not None and hit.end > frame.last else [])]
-    for spot in spots:
-        if place := _place_at(spot, frame, known, lexicon, rules):
+    if place := _place_at(frame.last, frame, known, lexicon, rules):
+        return place
+    if hit is not None and hit.end > frame.last:
+        moved = hit.trigger.slot is Slot.DOING  # "crossed into Norway", "entered Norway"
+        if place := _place_at(hit.end - moved, frame, known, lexicon, rules) or _place_at(
+            hit.end, frame, known, lexicon, rules
+        ):
             return place
     return _place_at(frame.left, frame, known, lexicon, rules, opening=True)
 
@@ -167,6 +173,13 @@ def _place_at(
     run = next(iter(runs(frame, i, min(i + 5, limit), known, lexicon, rules)), None)
     if run is None or run[0] > i + 1:
         return None
-    if run[1] < len(words) and words[run[1]].lower in ("'s", "’s"):
-        return None
+    after = words[run[1]].lower if run[1] < len(words) else "."
+    if after.isalpha() and not _closes_place(after, lexicon) or after in ("'s", "’s"):
+        return None  # "in the Tovuz quake", "in Norway's north"
     return canonical(run, frame, lexicon, rules)
+
+
+def _closes_place(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can follow a place's name: not a noun that the name only describes."""
+    classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun", "name-part", "determiner")
+    return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in ("and", "or")

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import REACH, Frame, fits
-from reconcile.extraction.measures.lexicon import Hit, Lexicon
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 from reconcile.extraction.measures.roles import cost
 from reconcile.rulebook.measures import Topic
 
-DEAREST = 24  #: a trigger further off than this says nothing of the figure
+DEAREST = 20  #: a trigger further off than this says nothing of the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,18 @@ def hits_around(frame: Frame, lexicon: Lexicon) -> list[Hit]:
     return list(lexicon.hits(frame.words, start, end))
 
 
-def property_of(frame: Frame, entity: Entity | None, hits: list[Hit], lexicon: Lexicon) -> Found | None:
-    """The property whose trigger stands closest to the figure, longer triggers first."""
-    words = frozenset(word.lower for word in frame.words[max(0, frame.first - REACH) : frame.last + REACH])
+def property_of(
+    frame: Frame, entity: Entity | None, hits: list[Hit], around: frozenset[str], lexicon: Lexicon
+) -> Found | None:
+    """The property whose trigger stands closest to the figure, longer triggers first.
+
+    ``around`` are the words of the paragraph and the headline, which settle what a word of many meanings means.
+    """
+    near = frozenset(word.lower for word in frame.words[max(0, frame.first - REACH) : frame.last + REACH])
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
-        if not isinstance(topic, Topic) or not _admits(topic, frame, entity, words):
+        if not isinstance(topic, Topic) or not _admits(topic, hit, frame, entity, near, around):
             continue
         if any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
@@ -45,15 +50,26 @@ def property_of(frame: Frame, entity: Entity | None, hits: list[Hit], lexicon: L
     return best[1] if best else None
 
 
-def _admits(topic: Topic, frame: Frame, entity: Entity | None, words: frozenset[str]) -> bool:
+def _admits(
+    topic: Topic, hit: Hit, frame: Frame, entity: Entity | None, near: frozenset[str], around: frozenset[str]
+) -> bool:
     """Whether a property can be said of such a figure, of such a thing, in such a sentence."""
     if not fits(frame.dimension, topic.units):
         return False
-    if topic.of and frame.dimension == "count" and entity is not None and not entity.kinds & set(topic.of):
+    if topic.of and frame.dimension == "count" and not _counts(topic, hit, frame, entity):
         return False
-    if topic.needs and not any(_present(need, words) for need in topic.needs):
+    if topic.needs and not any(_present(need, near) or _present(need, around) for need in topic.needs):
         return False
-    return not any(_present(bar, words) for bar in topic.unless)
+    return not any(_present(bar, near) for bar in topic.unless)
+
+
+def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool:
+    """Whether the topic is said of what the figure counts; a bare figure counts what the topic is about."""
+    if hit.trigger.slot is Slot.COUNTING and hit.start >= frame.number and hit.end <= frame.last:
+        return True
+    if entity is None:
+        return topic.entity is None or topic.entity in topic.of
+    return bool(entity.kinds & set(topic.of))
 
 
 def _present(entry: str, words: frozenset[str]) -> bool:

@@ -4,16 +4,18 @@ from dataclasses import dataclass, field
 
 from reconcile.extraction.context import Context, tokenize
 from reconcile.extraction.measures.carried import Memory, describes, speaks_only
-from reconcile.extraction.measures.entities import Entity, entity_of
+from reconcile.extraction.measures.entities import Entity, entity_of, substance_of
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.generic import governor_of
 from reconcile.extraction.measures.incidental import incidental
-from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.extraction.measures.lexicon import Hit, Lexicon
 from reconcile.extraction.measures.names import Known, holder_of, place_of, side_of
 from reconcile.extraction.measures.properties import Found, hits_around, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
 from reconcile.model import Attribution, Measure
 from reconcile.rulebook import Rules
+
+_CARRIED = ("group", "base", "place", "event", "side", "scope")  # qualifiers that go with what is restated
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Draft:
     entity: str | None = None
     qualifiers: dict[str, str] = field(default_factory=dict)
     rules: list[str] = field(default_factory=list)
+    carried: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +39,28 @@ class Setting:
     memory: Memory
     lexicon: Lexicon
     rules: Rules
+    headline: frozenset[str]
 
 
-def read_figure(frame: Frame, attribution: Attribution, setting: Setting) -> Measure:
-    """What one figure measures."""
+def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], setting: Setting) -> Measure:
+    """What one figure measures. ``around`` are the words of its paragraph and of the headline."""
     lexicon = setting.lexicon
     entity = entity_of(frame, setting.context.text, lexicon, setting.rules)
     hits = hits_around(frame, lexicon)
-    found = property_of(frame, entity, hits, lexicon)
-    draft = Draft()
-    if entity is not None:
-        draft.entity = entity.name
-        draft.rules += [entity.rule] if entity.rule else []
-        draft.qualifiers |= {"group": entity.group} if entity.group else {}
+    found = property_of(frame, entity, hits, around, lexicon)
+    draft = _begin(entity, substance_of(frame, lexicon, setting.rules))
     if found is not None:
         _by_topic(draft, found, entity, setting)
     else:
-        _by_grammar(draft, frame, entity, setting)
+        _by_grammar(draft, frame, entity, hits, setting)
     for name, value, ref in narrowings(frame, hits, draft.property, lexicon):
         draft.qualifiers.setdefault(name, value)
         draft.rules.append(ref)
     _by_names(draft, frame, found, attribution, setting)
     _as_part(draft, frame, entity, setting)
-    aside = incidental(frame, hits, found is not None)
+    for name, value in draft.carried.items():
+        draft.qualifiers.setdefault(name, value)
+    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, lexicon, setting.rules)
     return Measure(
         property=draft.property,
         entity=draft.entity,
@@ -69,35 +71,46 @@ def read_figure(frame: Frame, attribution: Attribution, setting: Setting) -> Mea
     )
 
 
+def _begin(entity: Entity | None, substance: Entity | None) -> Draft:
+    draft = Draft()
+    thing = entity or substance
+    if thing is not None:
+        draft.entity = thing.name
+        draft.rules += [thing.rule] if thing.rule else []
+        draft.qualifiers |= {"group": thing.group} if thing.group else {}
+    return draft
+
+
 def _by_topic(draft: Draft, found: Found, entity: Entity | None, setting: Setting) -> None:
     """The property that a topic's words give."""
     topic = found.topic
     draft.property = topic.name
     draft.topic = topic_of(topic.ref, setting.rules)
     draft.rules.insert(0, topic.ref)
-    if entity is None:
+    if draft.entity is None or (topic.of and entity is not None and not entity.kinds and topic.entity):
         draft.entity = topic.entity
     if draft.entity is None and topic.of and (before := setting.memory.counted()) is not None and before.entity:
         if set(setting.lexicon.wider.get(before.entity, (before.entity,))) & set(topic.of):
             draft.entity = before.entity
 
 
-def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting) -> None:
-    """What governs the figure; where that only puts it forward, what the figure before it measured."""
-    governor = governor_of(frame, setting.lexicon)
-    draft.property = governor.name if governor else None
-    if governor and governor.rule:
-        draft.rules.append(governor.rule)
+def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, hits: list[Hit], setting: Setting) -> None:
+    """What governs the figure; where that only puts it forward, what a figure before it measured."""
+    lexicon = setting.lexicon
+    before = setting.memory.listed(frame)
+    governor = governor_of(frame, lexicon)
+    name = governor.name if governor else None
     bare = entity is None and frame.quantity.counted is None
-    if not bare or not speaks_only(draft.property, setting.lexicon):
-        return
-    before = setting.memory.last(frame.dimension)
-    if before is not None and before.property is not None:
-        draft.property, draft.topic, draft.entity = before.property, before.topic, before.entity
-        draft.qualifiers |= {k: v for k, v in before.qualifiers if k in ("group", "period", "base", "place")}
+    if before is None and bare and speaks_only(name, lexicon):
+        before = setting.memory.alike(frame, anywhere=name in lexicon.words["figure-noun"])
+    if before is not None and before.property is not None and (governor is None or speaks_only(name, lexicon)):
+        draft.property, draft.topic = before.property, before.topic
+        draft.entity = draft.entity or before.entity
+        draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
         draft.rules += [ref for ref in before.rules if ref.startswith("topics/")]
-    elif governor is not None:
-        draft.property = None
+    elif governor is not None and not speaks_only(name, lexicon):
+        draft.property = name
+        draft.rules += [governor.rule] if governor.rule else []
 
 
 def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attribution, setting: Setting) -> None:
@@ -105,13 +118,14 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
     known, lexicon, rules = setting.known, setting.lexicon, setting.rules
     topic = found.topic if found else None
     hit = found.hit if found else None
-    if topic is not None and topic.holder:
-        holder = holder_of(frame, hit, attribution, known, lexicon, rules)
-        if holder and frame.dimension == "count":
+    if topic is not None and topic.holder and (holder := holder_of(frame, hit, attribution, known, lexicon, rules)):
+        if topic.holder == "place":
+            draft.carried["place"] = holder
+        elif frame.dimension == "count":
             draft.qualifiers.setdefault("holder", holder)
-        elif holder:
+        else:
             draft.entity = holder
-    if draft.entity is not None and "weapon" in lexicon.wider.get(draft.entity, ()) or draft.entity == "troop":
+    if draft.entity is not None and {"weapon", "troop"} & set(lexicon.wider.get(draft.entity, ())):
         counted = frame.quantity.counted
         words = [w.text for w in tokenize(setting.context.text, counted.start, counted.end)] if counted else []
         if side := side_of(words, frame, hit, known, lexicon, rules):
@@ -130,8 +144,9 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
             draft.entity = whole.entity
         if draft.property is None or draft.topic is None:
             draft.property, draft.topic = whole.property, whole.topic
+            draft.rules += [ref for ref in whole.rules if ref.startswith("topics/")]
     apart = whole is not None and draft.property != whole.property
-    if apart or "group" in draft.qualifiers or "place" in draft.qualifiers:
+    if apart or draft.qualifiers.keys() & {"group", "place", "status"}:
         del draft.qualifiers["part"]
     else:
         draft.qualifiers["part"] = describes(frame, setting.lexicon)

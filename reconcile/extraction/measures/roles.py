@@ -12,14 +12,16 @@ from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 
 COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
 FARTHEST = 30
+INSIDE = -3  # in the counted noun phrase itself
 
 
 def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """The cost of reading ``hit`` as said of the figure, or None."""
     if frame.first < hit.end and hit.start < frame.number:
-        return 0 if hit.trigger.slot is Slot.NAMED else None  # the number's own words: "magnitude 5.8"
+        own = hit.trigger.slot is Slot.NAMED and hit.start == frame.first
+        return 0 if own else None  # the number's own words: "magnitude 5.8"
     if frame.number <= hit.start and hit.end <= frame.last:
-        return 0 if hit.trigger.slot is not Slot.SHARE_OF else None
+        return INSIDE if hit.trigger.slot is not Slot.SHARE_OF else None
     if hit.start < frame.last and hit.end > frame.first:
         return 0 if hit.start >= frame.number else None  # runs out of the figure: "lives" in "lives lost"
     if hit.end <= frame.first:
@@ -69,9 +71,18 @@ def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     gap = frame.lower(hit.end, frame.first)
     links = lexicon.words["link"]
     steps = between(frame, hit.end, frame.first, lexicon)
+    if frame.crossed(hit.end, frame.first) and not _listed(hit, frame):
+        steps += CLAUSE
     if any(word in links for word in gap) or not gap:
         return 1 + steps
     return 5 + steps if len(gap) <= 2 else None
+
+
+def _listed(hit: Hit, frame: Frame) -> bool:
+    """Whether the figure is one of a list under the name: "shares of 31 and 17 percent"."""
+    last = max(b for a, b in frame.others if hit.end <= a and b <= frame.first)
+    gap = frame.lower(last, frame.first)
+    return len(gap) <= 2 and any(word in ("and", "or", ",", "to", "from") for word in gap)
 
 
 def _counted_label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
@@ -136,6 +147,8 @@ def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     steps = between(frame, frame.last, hit.start, lexicon)
     if all(_light(word, lexicon) for word in gap):
         return steps
+    if len(gap) <= 4 and not any(_parts(word, lexicon) for word in gap):
+        return steps + 1  # "one in three fast trains still cancelled"
     if len(gap) <= 8 and not _other_clause(frame, frame.last, hit.start, lexicon):
         return steps + 2 if any(word in lexicon.words["be"] for word in gap) or gap[0] in ("of", "people", "in") else None
     return None
@@ -146,7 +159,7 @@ def _noun_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     gap = frame.lower(frame.last, hit.start)
     if len(gap) > 4 or frame.crossed(frame.last, hit.start):
         return None
-    if any(word in lexicon.words["break"] or word in (",", "and", "or", ":") for word in gap):
+    if any(word in lexicon.words["break"] or word in (",", "and", "or", ":", "of") for word in gap):
         return None
     return between(frame, frame.last, hit.start, lexicon) + 2
 
@@ -161,7 +174,7 @@ def _counted_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """"31 percent of the popular vote"."""
     gap = frame.lower(frame.last, hit.start)
-    if len(gap) > 5 or gap[:1] not in (["of"], ["in"]):
+    if len(gap) > 5 or gap[:1] not in (["of"], ["in"]) or "them" in gap:
         return None
     return len(gap) - 1 if not any(word in lexicon.words["break"] or word == "," for word in gap) else None
 
@@ -211,6 +224,18 @@ def _light(word: str, lexicon: Lexicon) -> bool:
     """Auxiliaries, adverbs and pronouns: words that part a subject from what is said of it."""
     classes = ("be", "have", "modal", "adverb", "them")
     return any(word in lexicon.words[name] for name in classes) or word.endswith("ly") or word in ("of", "people", "to")
+
+
+def _parts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends a noun phrase."""
+    return (
+        word in lexicon.words["preposition"]
+        or word in lexicon.words["break"]
+        or word in lexicon.words["relative"]
+        or word in lexicon.verbs
+        or not word[0].isalpha()
+        or word in ("and", "or")
+    )
 
 
 def _other_clause(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
