@@ -11,7 +11,7 @@ from reconcile.rulebook.quantities import AgeRule
 OLDEST = 120  #: years; no figure above it is the age of a person
 
 _APPOSED = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)(?P<mark>, | \()\Z")
-_CLOSED = re.compile(r"[,.;:?!)](?!\d)|\Z|\n")
+_CLOSED = re.compile(r"[,.;:?!)\"”](?!\d)|\s?[―—–]|\s-\s|\Z|\n")
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +30,8 @@ def age(text: str, figure: Figure, start: int, rules: Rules) -> AgeRule | None:
     if figure.unit is not None or number.scale != 1 or not 0 <= number.low <= OLDEST or figure.signed:
         return None
     if found := _phrases(rules).before(text, start):
-        return found.means
+        closed = found.means.shape == "phrase" or (number.plain and _CLOSED.match(text, number.end))
+        return found.means if closed and number.low >= 1 else None
     rule = _apposition(rules)
     if rule is None or not number.plain or number.low < 5 or not _CLOSED.match(text, number.end):
         return None

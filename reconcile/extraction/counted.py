@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
 from reconcile.extraction.numerals import read_numeral
+from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.model import Span
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import CountedRule
@@ -13,6 +14,7 @@ from reconcile.rulebook.quantities import CountedRule
 MOST_WORDS = 8  #: no noun phrase is followed further
 
 _NEXT = re.compile(r"[ \u00a0\u2009]+(?P<word>[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))")
+_FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_WHOLE = re.compile(r" of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
@@ -26,6 +28,7 @@ class Noun:
     unit: str
     rules: tuple[str, ...]
     adjoins: bool = True  #: it stands right behind the number, and the figure reaches over it
+    end: int | None = None  #: where the words end that say what is counted, if they are no noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def counted_noun(
     before the number (``attributive``: "a 25-member panel"), the last noun before the phrase ends.
     """
     lexicon = _lexicon(rules)
+    if fold := _FOLD.match(text, pos):
+        return Noun(None, "time", ("numerals/fold",), end=fold.end())
     if hyphened := _HYPHENED.match(text, pos):
         word = hyphened["word"]
         return _noun(text, hyphened.start("word"), hyphened.start("word") + len(word), word, lexicon)
@@ -65,7 +70,12 @@ def counted_noun(
         if value != 1 and not vague and whole[0] == " of ":
             return None
         start = whole.end() - 1
-    if whole is None and (who := _NEXT.match(text, pos)) and who["word"].lower() in lexicon.by_role["relatives"]:
+    if (
+        whole is None
+        and value != 1
+        and (who := _NEXT.match(text, pos))
+        and who["word"].lower() in lexicon.by_role["relatives"]
+    ):
         return Noun(None, "person", (lexicon.refs["relatives"],), adjoins=False)
     words = _phrase(text, start, rules, past_number=whole is not None)
     if not words:
@@ -81,7 +91,8 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
 
     ``past_number``: the phrase may begin with a number of its own ("one of the [four] theories").
     """
-    stops = _lexicon(rules).by_role["stops"]
+    lexicon = _lexicon(rules)
+    stops = lexicon.by_role["stops"]
     words: list[tuple[str, int, int]] = []
     if past_number:
         pos = _past_number(text, pos, rules)
@@ -91,13 +102,29 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
             break
         raw = match["word"]
         word = raw.rstrip(".&/-'’")
-        if word.lower() in stops and not (word.lower() == "and" and words):
-            break
-        start, pos = match.start("word"), match.start("word") + len(word)
-        words.append((word, start, pos))
-        if len(raw) != len(word):
+        lower = word.lower()
+        start, end = match.start("word"), match.start("word") + len(word)
+        if (
+            _stem(lower) in stops
+            and not (lower == "and" and words)
+            and not (not words and lower.endswith(("ed", "en")) and _plural_next(text, end, lexicon))
+        ):
+            break  # "8,000 registered ships" goes on, "8,000 registered" does not
+        words.append((word, start, end))
+        pos = start + len(raw)
+        if raw != word and raw[-1] != "-" and not (raw == f"{word}." and len(word) < 4 and word[0].isupper()):
             break
     return words
+
+
+def _stem(word: str) -> str:
+    """The word without what is glued to it by an apostrophe: "he's" is "he"."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+def _plural_next(text: str, pos: int, lexicon: _Lexicon) -> bool:
+    match = _NEXT.match(text, pos)
+    return match is not None and _is_plural(match["word"].rstrip(".,"), lexicon)
 
 
 def _past_number(text: str, pos: int, rules: Rules) -> int:
@@ -150,7 +177,8 @@ def _plural_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexico
                 break
             continue
         if _is_plural(word, lexicon):
-            head = i
+            compound = "-" in word and any(_is_plural(later[0], lexicon) for later in words[i + 1 :])
+            head = head if compound else i  # "four plain-clothes officers"
         elif head is not None:
             break
     return head
@@ -176,7 +204,7 @@ def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexi
 
 def _is_plural(word: str, lexicon: _Lexicon) -> bool:
     lower = word.lower()
-    if lower in lexicon.by_role["collectives"] or lower in lexicon.plurals:
+    if lower in lexicon.by_role["collectives"] or lower in lexicon.plurals or _is_people_name(word):
         return True
     if "-" in lower:
         lower = lower.rsplit("-", 1)[1]
@@ -185,6 +213,11 @@ def _is_plural(word: str, lexicon: _Lexicon) -> bool:
     if len(lower) < 3 or not lower.endswith("s") or lower in lexicon.by_role["singulars"]:
         return False
     return not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+
+
+def _is_people_name(word: str) -> bool:
+    """ "Chinese", "Maltese": one form for one and many."""
+    return word.endswith("ese") and word[0].isupper()
 
 
 def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon) -> Noun:
@@ -227,6 +260,19 @@ def has_determiner(text: str, pos: int, rules: Rules) -> bool:
         return False
     word = window.rsplit(None, 1)[-1] if window else ""
     return word.lower() in _lexicon(rules).by_role["determiners"]
+
+
+def of_persons(text: str, start: int, rules: Rules) -> Noun | None:
+    """Persons, where only the words before the number say so: "population 9,300"."""
+    lexicon = _lexicon(rules)
+    found = _of_persons(rules).before(text, start)
+    return Noun(None, "person", (lexicon.refs["of_persons"],), adjoins=False) if found else None
+
+
+@lru_cache(maxsize=8)
+def _of_persons(rules: Rules) -> Phrasebook[str]:
+    words = _lexicon(rules).by_role.get("of_persons", frozenset())
+    return Phrasebook((phrase, phrase) for phrase in sorted(words))
 
 
 def is_of_people(noun: Noun) -> bool:

@@ -112,6 +112,8 @@ def _minus_word(text: str, start: int) -> int:
     """How many characters "minus " or "negative " take right before ``start``; 0 where they do not stand there."""
     for word in ("minus ", "minus-", "negative "):
         begin = start - len(word)
+        if text[max(0, begin - 8) : begin].lower().endswith(("plus or ", "plus and ")):
+            return 0
         if begin >= 0 and text[begin:start].lower() == word and (begin == 0 or text[begin - 1] in " (~\n"):
             return len(word)
     return 0

@@ -28,16 +28,25 @@ def _lexicon(rules: Rules) -> _Lexicon:
     return _Lexicon(
         Phrasebook((phrase, rule) for rule in hedges for phrase in rule.before),
         Phrasebook((phrase, rule) for rule in hedges for phrase in rule.after),
-        Phrasebook((phrase, rule) for rule in ways if rule.means for phrase in rule.before),
-        Phrasebook((phrase, rule) for rule in ways if rule.means for phrase in rule.after),
+        Phrasebook((phrase, rule) for rule in ways if not rule.is_between for phrase in rule.before),
+        Phrasebook((phrase, rule) for rule in ways for phrase in rule.after),
         Phrasebook((phrase, rule) for rule in ways for phrase in rule.over_object),
-        Phrasebook((phrase, rule.ref) for rule in ways if rule.means is None for phrase in rule.before),
+        Phrasebook((phrase, rule.ref) for rule in ways if rule.is_between for phrase in rule.before),
     )
 
 
 def modifier_before(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
     """The hedge or bound that ends where a figure begins: "more than", "nearly", "up to"."""
-    return _lexicon(rules).before.before(text, pos)
+    found = _lexicon(rules).before.before(text, pos)
+    return found if found and found.means.means else None
+
+
+def spans_time(text: str, hedge: Found[ModifierRule]) -> bool:
+    """Is the phrase, before a stretch of time, no hedge ("save money over six years")?"""
+    if not hedge.means.time_after:
+        return False
+    word = _LAST_WORD.search(text, max(0, hedge.start - 24), hedge.start)
+    return word is None or word[1].lower() not in hedge.means.time_after
 
 
 def modifier_after(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
@@ -49,12 +58,12 @@ def direction_before(text: str, pos: int, rules: Rules) -> Found[DirectionRule] 
     """The verb or noun of change that governs a figure beginning at ``pos``: "rose [sharply] [by]"."""
     lexicon = _lexicon(rules)
     if found := lexicon.ways_before.before(text, pos):
-        return found
+        return found if found.means.means else None
     between = lexicon.between.before(text, pos)
     if between is None:
         return None
     if found := lexicon.ways_before.before(text, between.start):
-        return found
+        return found if found.means.means else None
     return _verb_with_object(text, between.start, lexicon) if between.means.endswith("/by") else None
 
 
@@ -65,11 +74,17 @@ def _verb_with_object(text: str, pos: int, lexicon: _Lexicon) -> Found[Direction
         if word is None:
             return None
         pos = word.start(1)
-        if found := lexicon.ways_before.before(text, pos):
+        if (found := lexicon.ways_before.before(text, pos)) and found.means.means:
             return found
         if found := lexicon.moves.before(text, pos):
             return found
     return None
+
+
+def change_from(text: str, pos: int, rules: Rules) -> bool:
+    """Does a verb of change stand before "from" at ``pos``, next to it or over an object: "raise the age from"?"""
+    found = direction_before(text, pos, rules)
+    return found is not None or _verb_with_object(text, pos, _lexicon(rules)) is not None
 
 
 def direction_after(text: str, pos: int, rules: Rules) -> Found[DirectionRule] | None:

@@ -7,10 +7,17 @@ from dataclasses import dataclass, replace
 from reconcile.extraction.ages import age
 from reconcile.extraction.candidates import candidates
 from reconcile.extraction.carried import carrier_rule, restated, same_thing
-from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported
+from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported, of_persons
 from reconcile.extraction.figures import Figure, read_figure
-from reconcile.extraction.guards import guard, is_name, refuse, too_long
-from reconcile.extraction.modifiers import direction_after, direction_before, modifier_after, modifier_before
+from reconcile.extraction.guards import guard, refuse, too_long
+from reconcile.extraction.modifiers import (
+    direction_after,
+    direction_before,
+    modifier_after,
+    modifier_before,
+    spans_time,
+)
+from reconcile.extraction.namesakes import is_name, is_pronoun
 from reconcile.extraction.numerals import Form
 from reconcile.extraction.ranges import Pair, Range, join_range
 from reconcile.extraction.units import UnitReading, rate_after
@@ -52,6 +59,9 @@ class _Thing:
     counted: Span | None = None
     scale: float = 1.0
     ambiguity: tuple[str, ...] = ()
+
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
 def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = ()) -> Reading:
@@ -123,7 +133,8 @@ def _surround(
 ) -> Quantity | Passed | None:
     """The quantity with what its surroundings say: its unit or noun, its hedge, its direction."""
     hedge = modifier_before(text, stated.start, rules)
-    if hedge and hedge.start < floor:
+    unit = stated.figure.unit
+    if hedge and (hedge.start < floor or (unit and unit.unit in _TIMES and spans_time(text, hedge))):
         hedge = None
     start = hedge.start if hedge else stated.start
     trailing = modifier_after(text, stated.end, rules) if hedge is None else None
@@ -187,7 +198,8 @@ def _of_unit(unit: UnitReading, end: int) -> _Thing:
 def _noun(text: str, stated: _Stated, start: int, after: int, rules: Rules) -> Noun | None:
     size = stated.low if stated.low == stated.high else 2.0  # a range or a band counts many
     vague = stated.figure.number.form is Form.VAGUE
-    return counted_noun(text, after, size, rules, has_determiner(text, start, rules), vague)
+    noun = counted_noun(text, after, size, rules, has_determiner(text, start, rules), vague)
+    return noun or of_persons(text, start, rules)
 
 
 def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: Rules) -> _Thing | None:
@@ -195,7 +207,7 @@ def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: R
     if noun is None:
         return None
     if not noun.adjoins or noun.span is None:
-        return _Thing(noun.unit, Kind.COUNT, after, noun.rules, noun.span)
+        return _Thing(noun.unit, Kind.COUNT, noun.end or after, noun.rules, noun.span)
     if rate := rate_after(text, noun.span.end, rules):
         return _Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
     return _Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
@@ -229,16 +241,9 @@ def _refused(text: str, stated: _Stated, noun: Noun | None, hedged: bool, rules:
         return refuse(text, start, end, "nothing", rules)
     if stated.figure.sign < 0 and noun is not None and text[stated.start] in "-−–":
         return refuse(text, stated.start, end, "identifier", rules)  # nothing is counted below zero
-    if (
-        number.form is Form.WORDS
-        and not stated.is_range
-        and number.low == 1
-        and number.scale == 1
-        and noun is None
-        and not hedged
-    ):
+    if noun is None and not hedged and not stated.is_range and is_pronoun(text, number, rules):
         return refuse(text, start, end, "pronoun", rules)
-    return None if hedged else is_name(text, stated.figure, noun, rules)
+    return None if hedged else is_name(text, stated.figure, stated.number[0], noun, rules)
 
 
 # --------------------------------------------------------------------------- what is said about it

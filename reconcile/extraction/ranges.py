@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
 from reconcile.extraction.figures import Figure, read_figure
-from reconcile.extraction.modifiers import direction_before
+from reconcile.extraction.modifiers import change_from, direction_before
 from reconcile.extraction.numerals import Form
 from reconcile.extraction.phrasebook import Phrasebook
+from reconcile.model import Kind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import RangeRule
 
@@ -73,7 +74,7 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
     if first.unit and second.unit and first.unit.unit != second.unit.unit:
         return None
     if opened and opened.means.form in forms:
-        if opened.means.form == "from" and direction_before(text, opened.start, rules):
+        if opened.means.form == "from" and change_from(text, opened.start, rules):
             return Pair(first, second)
         return _range(opened.start, first, second, opened.means)
     rule = next((rule for rule in join.means if _holds(rule.form, text, first, second, rules, glued)), None)
@@ -101,7 +102,8 @@ def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, gl
     if form == "to":
         change = first.unit is not None and first.end < second.start and direction_before(text, first.start, rules)
         own = first.before is not None or (first.after is not None and first.after.end <= second.start)
-        same = own and first.after is not None and second.after is not None  # "1.3 A/cm2 to 0.03 A/cm2"
+        falling = first.after is not None and first.after.kind is Kind.PHYSICAL  # "1.3 A to 0.03 A"
+        same = own and falling and second.after is not None
         return (first.low < second.low or same) and not (change and own)
     if form == "or":
         small = 1 <= low < high <= 2 * low and (high - low) / first.number.scale <= 5

@@ -18,7 +18,7 @@ _UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
 def _joins(rules: Rules) -> re.Pattern[str] | None:
     words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == _OUT_OF), {})
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf" ({'|'.join(longest)}) ") if words else None
+    return re.compile(rf"(?P<noun> [a-z]+)? (?P<join>{'|'.join(longest)}) ") if words else None
 
 
 def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
@@ -30,14 +30,18 @@ def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
     if joins is None or not 1 <= number.low < 100 or number.scale != 1 or number.form not in (Form.WORDS, Form.DIGITS):
         return None
     join = joins.match(text, number.end)
-    if join is None or not pattern(rules).match(text, join.end()):
+    if join is None or (join["noun"] and number.low != 1) or not pattern(rules).match(text, join.end()):
         return None
     whole = read_numeral(text, join.end(), rules)
     if whole is None or whole.start != join.end() or whole.low <= number.low or _UNIT_NEXT.match(text, whole.end):
         return None
-    if number.low > 1 and (whole.low not in _BASES or (join[1] == "in" and whole.low < 3)):
+    if join["join"] == "of" and whole.low not in (10, 100):
+        return None  # "two of 40 boats"
+    if number.low > 1 and (whole.low not in _BASES or (join["join"] == "in" and whole.low < 3)):
         return None
-    if whole.plain and whole.low > 1_500 and join[1] == "in":
+    if join["noun"] and text[whole.end : whole.end + 1] not in ".,;:!?)":
+        return None  # "one attack in five years"
+    if whole.plain and whole.low > 1_500 and join["join"] == "in":
         return None  # "one in 2019" is a year
     value = number.low / whole.low
     rules_read = tuple(dict.fromkeys((*number.rules, *whole.rules, _OUT_OF)))

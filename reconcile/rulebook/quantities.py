@@ -58,11 +58,16 @@ class VagueRule(Rule):
 
 
 class ModifierRule(Rule):
-    """A hedge or a bound, as phrases before or after the number."""
+    """A hedge or a bound, as phrases before or after the number.
+
+    A rule that means nothing takes its phrases out of the hedges. ``time_after`` are the words one of
+    which must stand before the phrase where a stretch of time follows.
+    """
 
     kind: ClassVar[str] = "modifiers"
 
-    means: Modifier
+    means: Modifier | None = None
+    time_after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -70,12 +75,14 @@ class ModifierRule(Rule):
 class DirectionRule(Rule):
     """Words that make the number a change: before it (verbs, "increase of") or after it ("higher").
 
-    A rule that means nothing lists what may stand between the verb and the number ("sharply", "by").
+    A rule that means nothing lists what may stand between the verb and the number (``is_between``:
+    "sharply", "by"), or takes its phrases out of the words of change ("make up").
     """
 
     kind: ClassVar[str] = "directions"
 
     means: Direction | None = None
+    is_between: bool = False
     of: tuple[Kind, ...] = ()  #: the kinds of quantity it is read for; none named = all
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -110,7 +117,7 @@ class GuardRule(Rule):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    unless_noun: bool = False  #: a counted noun after the number saves it
+    leads: tuple[str, ...] = ()  #: words before the number that serve the shape
 
 
 class CountedRule(Rule):
@@ -130,6 +137,7 @@ class CountedRule(Rule):
         "determiners",
         "carriers",
         "comparisons",
+        "of_persons",
         "relatives",
         "nothing",
         "phrase",
@@ -143,12 +151,12 @@ class AgeRule(Rule):
 
     kind: ClassVar[str] = "ages"
 
-    shape: Literal["apposition", "phrase"]
+    shape: Literal["apposition", "phrase", "state"]
     before: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _phrase_has_words(self) -> "AgeRule":
-        if self.shape == "phrase" and not self.before:
+        if self.shape != "apposition" and not self.before:
             raise ValueError("an age read by a phrase needs 'before'; add the phrases")
         return self
 

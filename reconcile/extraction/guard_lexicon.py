@@ -1,0 +1,47 @@
+"""The guards of a rule book: by shape, and as phrases before and after a number."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.extraction.phrasebook import Phrasebook
+from reconcile.model import Passed
+from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import GuardRule
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GuardLexicon:
+    """Guard rules and their words, by the shape that the code knows; phrases for all others."""
+
+    shapes: dict[str, GuardRule]
+    words: dict[str, frozenset[str]]
+    before: Phrasebook[GuardRule]
+    after: Phrasebook[GuardRule]
+
+    def passed(self, text: str, start: int, end: int, shape: str) -> Passed | None:
+        """The entry for what the guard of ``shape`` takes; None where that guard is not in the rule book."""
+        rule = self.shapes.get(shape)
+        return passed(text, start, end, rule) if rule else None
+
+    def words_of(self, shape: str) -> frozenset[str]:
+        """The words of the guard of one shape."""
+        return self.words.get(shape, NONE)
+
+
+@lru_cache(maxsize=8)
+def lexicon(rules: Rules) -> GuardLexicon:
+    """The guards of a rule book, compiled."""
+    guards = rules.all(GuardRule)
+    return GuardLexicon(
+        {rule.shape: rule for rule in guards if rule.shape},
+        {rule.shape: frozenset(rule.words) for rule in guards if rule.shape},
+        Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.before),
+        Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.after),
+    )
+
+
+def passed(text: str, start: int, end: int, rule: GuardRule) -> Passed:
+    """The entry for what ``rule`` takes."""
+    return Passed(start, end, text[start:end], rule.ref, rule.because)
