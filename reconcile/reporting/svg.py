@@ -56,6 +56,8 @@ class Point:
     y: int
     top: int
     height: int
+    open_high: bool
+    open_low: bool
     label: str
     day: str
     anchor: str
@@ -152,6 +154,8 @@ def _point(row: Row, day: date, across: Scale, scale: Scale, labelled: bool) -> 
         y=_down(middle, scale),
         top=top,
         height=max(2, bottom - top),
+        open_high=math.isinf(row.plausible.high),
+        open_low=math.isinf(row.plausible.low),
         label=fit(row.claim.quantity.text, 24).rstrip() if labelled else "",
         day=row.as_of,
         anchor="end" if late else "start",

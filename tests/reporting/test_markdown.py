@@ -190,3 +190,11 @@ def test_a_markdown_linter_finds_nothing(tmp_path: Path) -> None:
         path.write_text(to_markdown(report), encoding="utf-8")
         found = linter.PyMarkdownApi().disable_rule_by_identifier("md013").scan_path(str(path))  # long lines are ours
         assert not found.scan_failures
+
+
+def test_the_guide_shows_what_the_program_prints() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "reading-a-report.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```text\n(.*?)```", guide, re.S)
+    page = to_markdown(sample())
+    assert len(examples) == 2
+    assert all(one.strip() in page for one in examples)
