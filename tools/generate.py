@@ -1,9 +1,12 @@
-"""Write what is generated: reports/ and docs/commands.md. ``--check`` compares instead and names what is stale.
+"""Write what is generated: reports/, docs/commands.md, docs/limits.md and the report's head in README.md.
+
+``--check`` compares instead and names what is stale.
 
 Run it as ``python -m tools.generate [--check]`` in the project's root.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,9 +38,20 @@ def generated() -> Iterator[tuple[Path, str]]:
         path = ROOT / "reports" / name
         fresh = path.with_name(f".{name}")  # in the same folder: a report links to its documents from where it stands
         _run("report", folder, "--out", str(fresh.relative_to(ROOT)))
-        yield path, fresh.read_text(encoding="utf-8")
+        content = fresh.read_text(encoding="utf-8")
         fresh.unlink()
+        yield path, content
+        if name == "seeds.md":
+            yield ROOT / "README.md", _readme(content)
     yield ROOT / "docs" / "commands.md", _commands()
+
+
+def _readme(report: str) -> str:
+    """The README with the head of the report in it: up to the first strip of intervals, its fence included."""
+    fences = [match.end() for match in re.finditer(r"^```.*\n", report, re.MULTILINE)]
+    shown = f"````markdown\n{report[: fences[1]]}````"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.sub(r"(?<=compare it -->\n)````?markdown\n.*?^````?$", lambda _: shown, readme, count=1, flags=re.S | re.M)
 
 
 def _commands() -> str:
