@@ -24,6 +24,7 @@ _DECIMAL_BEFORE = re.compile(r"\d\.\d{1,6}$")
 _DIGITS_BEFORE = re.compile(r"\d[\d,.]*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORDISH = re.compile(r"[^\W\d_]+|\S")
+_NO_NUMBER = -1  # in place of where the number ends, for a unit under a stroke or after "square"
 _NEAR = 90  # characters either side in which a word may decide between two senses
 
 
@@ -142,7 +143,7 @@ def _powered(text: str, start: int, pos: int, words: UnitLexicon) -> UnitReading
     if word is None or power is None:
         return whole
     at = _JOIN.match(text, word.end()).end()  # type: ignore[union-attr]  # matches the empty string
-    base = _simple(text, at, at, words, loose=True) if at > word.end() else None
+    base = _simple(text, at, _NO_NUMBER, words, loose=True) if at > word.end() else None
     if (
         base is None
         or base.kind is not Kind.PHYSICAL
@@ -196,7 +197,7 @@ def _holding(
         return None
     if meaning.large and _magnitude(text, pos, words) < 1_000:
         return None
-    if meaning.exact and text[start:end].isupper() and not _after_figures(text, pos, words):
+    if pos != _NO_NUMBER and meaning.exact and text[start:end].isupper() and not _after_figures(text, pos, words):
         return None
     if surface.never and _next_word(text, end) in surface.never:
         return None
@@ -226,14 +227,14 @@ def _power_after(text: str, end: int, meaning: Meaning, words: UnitLexicon) -> t
 
 
 def _glued(text: str, start: int, pos: int, glue: str) -> bool:
-    if start != pos or not pos or not text[pos - 1].isnumeric():
+    if start != pos or not text[pos - 1 : pos].isnumeric():
         return False
     return glue == "digit" or bool(_DECIMAL_BEFORE.search(text, max(0, pos - 12), pos))
 
 
 def _magnitude(text: str, pos: int, words: UnitLexicon) -> float:
     """The order of the number that ends at ``pos``: by its scale word, or by its printed digits; 0 unknown."""
-    before = text[max(0, pos - 24) : pos]
+    before = text[max(0, pos - 24) : max(0, pos)]
     if word := _WORD_BEFORE.search(before):
         return words.scales.get(word[0].casefold().removesuffix("s"), 0)
     digits = _DIGITS_BEFORE.search(before)
@@ -284,7 +285,9 @@ def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexi
     """The rate whose connector begins at ``start`` and whose noun or unit begins at ``at``."""
     many, at = _how_many(text, at, connector)
     slash = text[start] == "/"
-    base = _powered(text, at, at, words) or (_simple(text, at, at, words, loose=True) if slash else None)
+    base = _powered(text, at, _NO_NUMBER, words) or (
+        _simple(text, at, _NO_NUMBER, words, loose=True) if slash else None
+    )
     noun = _LETTERS.match(text, at)
     name = noun[0].casefold() if noun else ""
     unit, end = "", at
