@@ -192,7 +192,7 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     if one.claim.doc == other.claim.doc and one.source == other.source:
         return not (one.plain and other.plain)
     if one.claim.doc == other.claim.doc and (one.source is None or other.source is None):
-        return shared >= _TELLING and one.claim.sentence != other.claim.sentence
+        return shared >= (1 if meant else _TELLING) and one.claim.sentence != other.claim.sentence
     return meant or shared >= _TELLING or narrowed
 
 

@@ -1,6 +1,6 @@
 """What holds among the claims of one fact, from its steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -14,21 +14,40 @@ from reconcile.rulebook.comparison import Window
 
 _MINOR = 1.10  # ratio up to which a conflict is minor: the median over paired counts of armed conflicts is 1.12
 _MOST = 2_000  # steps kept of one fact
+_CROWD = 200  # members of a fact that are all held against each other
+_NEIGHBOURS = 20
 
 
 def judge(
     members: Sequence[Member], unit: str | None, window: Window, origins: Sequence[Origin], documents: Documents
 ) -> Verdict:
     """The verdict on one fact: the first in the order of precedence that any two of its claims call for."""
-    steps = [compare_two(one, other, unit, window, documents) for one, other in combinations(members, 2)]
+    steps = [compare_two(one, other, unit, window, documents) for one, other in _pairs(members)]
     steps = _outdated(steps, members)
     return conclude(_mentions(steps, members), members, origins)
+
+
+def _pairs(members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    """Every two members of a fact; of a crowd, each with the extremes and its neighbours by figure."""
+    if len(members) <= _CROWD:
+        yield from combinations(members, 2)
+        return
+    row = sorted(members, key=lambda member: (member.reach.plausible.low, member.reach.plausible.high, member.claim.id))
+    for place, one in enumerate(row):
+        near = row[place + 1 : place + 1 + _NEIGHBOURS]
+        yield from ((one, other) for other in near)
+        if row[-1] not in near and place < len(row) - 1:
+            yield one, row[-1]
 
 
 def conclude(steps: Sequence[Comparison], members: Sequence[Member], origins: Sequence[Origin]) -> Verdict:
     """The verdict that the steps lead to."""
     of = {kind: [step for step in steps if step.outcome is kind] for kind in VerdictKind}
-    kept = tuple(steps[:_MOST])
+    kept = tuple(
+        sorted(steps, key=lambda step: step.outcome is not VerdictKind.CONFLICT)[:_MOST]
+        if len(steps) > _MOST
+        else steps
+    )
     if clashes := of[VerdictKind.CONFLICT]:
         widest = max(clashes, key=lambda step: (step.ratio or float("inf"), step.a, step.b))
         rest = len(clashes) - 1

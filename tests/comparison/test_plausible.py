@@ -72,9 +72,7 @@ def test_a_laxer_preset_leaves_no_less_open(figure):
 @given(st.integers(0, 10**9), st.sampled_from(["person", "kilometer"]), st.sampled_from(PRESETS))
 def test_a_hedge_leaves_no_less_open_than_none(value, unit, preset):
     kind = "count" if unit == "person" else "physical"
-    bare, hedged = (
-        plausible(quantity(float(value), how, unit, kind), rules(), preset) for how in ("exact", "about")
-    )
+    bare, hedged = (plausible(quantity(float(value), how, unit, kind), rules(), preset) for how in ("exact", "about"))
     assert hedged.low <= bare.low
     assert bare.high <= hedged.high
 

@@ -114,7 +114,15 @@ def test_a_conflict_of_slow_levels_weeks_apart_says_so():
     fact = only(
         [
             claim("k", quantity(115_000, "about"), "a", "Ardland", property="military_presence", entity="troop"),
-            claim("w", quantity((60_000, 90_000), "range"), "b", "Brunia", property="military_presence", entity="troop", days=28),
+            claim(
+                "w",
+                quantity((60_000, 90_000), "range"),
+                "b",
+                "Brunia",
+                property="military_presence",
+                entity="troop",
+                days=28,
+            ),
         ]
     )
     assert fact.verdict.kind.value == "conflict"
@@ -137,7 +145,9 @@ def test_a_headline_speaks_for_the_source_in_its_text():
 def test_other_units_are_told_in_the_fact_s_own():
     fact = only(
         [
-            claim("k", quantity(8, unit="kilometer", kind="physical"), "a", "the institute", property="depth", entity=None),
+            claim(
+                "k", quantity(8, unit="kilometer", kind="physical"), "a", "the institute", property="depth", entity=None
+            ),
             claim("m", quantity(5, unit="mile", kind="physical"), "b", "the centre", property="depth", entity=None),
         ]
     )
