@@ -16,7 +16,7 @@ from reconcile.reporting.view import FactView, Row, View
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_STATED, _OPEN, _SHARED = "#0b5fa5", "#7fb2dd", "#e3efe6"  # told apart by every kind of colour vision, and in grey
+_STATED, _OPEN, _SHARED = "#0b5fa5", "#4a8fc7", "#e3efe6"  # told apart by every kind of colour vision, and in grey
 _LABEL = 48  # columns of a label
 
 
