@@ -58,7 +58,8 @@ class Cue(Rule):
     ``type`` says who can be its subject and in which frames it attributes. ``nouns`` are those of its
     forms that are nouns as well and so need more evidence. Of ``next`` one must follow at once (a word,
     a mark, ``quote``, ``#``), of ``never`` none may, and none of ``object_never`` may stand in its object.
-    ``passive``: ``agent`` attributes only with "by", ``open`` without as well ("is expected to").
+    ``passive``: ``agent`` attributes only with "by", ``open`` without as well ("is expected to"),
+    ``subject`` to its own subject ("are worried about").
     """
 
     kind: ClassVar[str] = "cues"
@@ -71,7 +72,7 @@ class Cue(Rule):
     next: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     object_never: tuple[str, ...] = ()
-    passive: Literal["agent", "open"] | None = None
+    passive: Literal["agent", "open", "subject"] | None = None
     trails: bool = True  #: can stand behind what is said: "..., she said" but not "..., she accused"
 
 
@@ -87,4 +88,22 @@ class Adjunct(Rule):
     manner: str | None = None
 
 
-KINDS: tuple[type[Rule], ...] = (Actors, WordClass, Cue, Adjunct)
+class StanceSign(Rule):
+    """Words around a figure that say how it is put forward.
+
+    ``phrases`` are in the language of ``rulebook.phrases``. ``where`` they count: ``before`` the figure at
+    once, in its ``clause`` before it, ``anywhere`` in its clause, in the ``sentence`` before it.
+    """
+
+    kind: ClassVar[str] = "stances"
+
+    stance: Stance
+    where: Literal["before", "clause", "anywhere", "sentence"]
+    phrases: tuple[str, ...]
+    manner: str | None = None
+    attributed: bool = False  #: counts only for a figure that somebody is said to give
+    but: bool = False  #: counts only where "but" follows the figure
+    past: bool = False  #: counts only where the clause names a time past
+
+
+KINDS: tuple[type[Rule], ...] = (Actors, WordClass, Cue, Adjunct, StanceSign)

@@ -1,45 +1,84 @@
-"""Who says each figure, how firmly, and through whom."""
+"""Who says each figure, how firmly, and through whom.
+
+Quote regions (``quotes``) and the words of a sentence (``line``) give links (``links``: source, cue and
+the stretch governed), found by ``adjuncts``, ``verbs`` and ``labels``; ``speakers`` gives each quote its
+speaker; ``chain`` orders the links that govern a figure; ``names`` says who they are and ``stance`` how
+firmly they say it.
+"""
 
 from collections.abc import Sequence
 
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import chain
 from reconcile.extraction.attribution.links import Link
+from reconcile.extraction.attribution.names import Identity, Names
 from reconcile.extraction.attribution.speakers import Speakers
+from reconcile.extraction.attribution.stance import manner_of
 from reconcile.extraction.context import Context
-from reconcile.model import Attribution, Quantity, Span
+from reconcile.model import Attribution, Quantity, Span, Stance
 from reconcile.rulebook import Rules
+
+__all__ = ["attribute"]
 
 
 def attribute(context: Context, quantities: Sequence[Quantity], rules: Rules) -> list[Attribution]:
     """The attribution of each figure, in the order given; the publication's own voice where nothing says."""
-    article = Article(context, rules)
-    speakers = Speakers(article)
-    return [_attribution(article, speakers, quantity) for quantity in quantities]
+    reader = _Reader(context, rules)
+    return [reader.attribution(quantity) for quantity in quantities]
 
 
-def _attribution(article: Article, speakers: Speakers, quantity: Quantity) -> Attribution:
-    links, quoted = _links(article, speakers, quantity.start)
-    if not links:
-        return Attribution(quoted=quoted)
-    text = article.text
-    named = [link for link in links if link.source is not None]
-    inner = links[-1]
-    return Attribution(
-        source=Span.of(text, *inner.source) if inner.source else None,
-        via=tuple(Span.of(text, *link.source) for link in named[:-1] if link.source),
-        cue=Span.of(text, *inner.cue),
-        stance=inner.rule.stance,
-        manner=inner.rule.manner,
-        quoted=quoted,
-        rules=tuple(link.rule.ref for link in links) + tuple("frame:" + link.frame for link in links),
-    )
+class _Reader:
+    """One article and what is known of it so far."""
 
+    def __init__(self, context: Context, rules: Rules) -> None:
+        self.article = Article(context, rules)
+        self.speakers = Speakers(self.article)
+        self.names = Names(self.article)
+        published = context.document.published or ""
+        self.year = int(published[:4]) if published[:4].isdigit() else None
 
-def _links(article: Article, speakers: Speakers, offset: int) -> tuple[list[Link], bool]:
-    index = article.quotes.index(offset)
-    if index is not None:
-        speaker = speakers.of(index)
-        if speaker is not None:
-            return [speaker], True
-    return chain(article.links(article.context.sentence(offset)), offset), index is not None
+    def attribution(self, quantity: Quantity) -> Attribution:
+        """Who a figure comes from, and how it is put forward."""
+        article = self.article
+        links, quoted = self._links(quantity.number.start)
+        sentence = article.context.sentence(quantity.number.start)
+        manner = manner_of(article.text, quantity, sentence, links, self.year, article.rules)
+        refs = tuple(dict.fromkeys((*(link.rule.ref for link in links), *manner.rules)))
+        if not links or manner.stance is Stance.RETRACTED:
+            return Attribution(stance=manner.stance, manner=manner.manner, quoted=quoted, rules=refs)
+        sources = self._sources(links)
+        source, identity = sources[-1] if sources else (None, None)
+        if identity is not None and identity.rule is not None:
+            refs = (*refs, identity.rule)
+        return Attribution(
+            source=source,
+            name=identity.name if identity else None,
+            actor=identity.actor if identity else None,
+            via=tuple(span for span, _ in sources[:-1]),
+            cue=Span.of(article.text, *links[-1].cue),
+            stance=manner.stance,
+            manner=manner.manner,
+            quoted=quoted,
+            rules=refs,
+        )
+
+    def _links(self, offset: int) -> tuple[list[Link], bool]:
+        """The links that govern a figure, outermost first, and whether it stands inside quotation marks."""
+        article = self.article
+        index = article.quotes.index(offset)
+        if index is not None:
+            speaker = self.speakers.of(index)
+            if speaker is not None:
+                return [speaker], True
+        return chain(article.links(article.context.sentence(offset)), offset), index is not None
+
+    def _sources(self, links: Sequence[Link]) -> list[tuple[Span, Identity]]:
+        """The distinct sources of a chain; one that is the same again ("the minister said he ...") counts once."""
+        found: list[tuple[Span, Identity]] = []
+        for link in links:
+            if link.source is None:
+                continue
+            identity = self.names.identify(link.source)
+            if not any(identity.name == known.name for _, known in found):
+                found.append((Span.of(self.article.text, *link.source), identity))
+        return found

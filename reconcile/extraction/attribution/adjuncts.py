@@ -136,7 +136,7 @@ def _owner(line: Line, noun: int) -> Phrase | None:
 
 
 def _under(line: Line, i: int) -> Link | None:
-    """"Under X's plan, ...": X says what it would do."""
+    """ "Under X's plan, ...": X says what it would do."""
     if line.at(i) != "under":
         return None
     nouns = line.lexicon.adjuncts["under"]

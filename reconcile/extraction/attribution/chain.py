@@ -8,14 +8,26 @@ from reconcile.extraction.attribution.links import Frame, Link
 def chain(links: Sequence[Link], offset: int) -> list[Link]:
     """The links that govern a figure at ``offset``, outermost first."""
     governing = [link for link in links if link.governs(offset)]
-    if not governing:
-        return []
     first = outermost(governing, offset)
-    return [first] if first is not None else []
+    if first is None:
+        return []
+    inner = [link for link in governing if link is not first and _inside(link, first, offset)]
+    inner.sort(key=lambda link: (link.frame is Frame.CITED, link.cue[0]))
+    return [first, *inner]
+
+
+def _inside(link: Link, first: Link, offset: int) -> bool:
+    """Whether a link stands within what the outermost one attributes."""
+    if link.source is None or link.source == first.source:
+        return link.cue[0] > first.cue[0] or first.trails
+    if link.frame is Frame.EVIDENCE or link.cue[0] > offset and not link.trails and link.frame is not Frame.CITED:
+        return False
+    return any(start <= link.cue[0] < end for start, end in first.scope) or link.frame is Frame.CITED
 
 
 def outermost(links: Sequence[Link], offset: int) -> Link | None:
     """The outermost of the links that govern ``offset``: a trailing one, else the first leading one."""
+    links = [link for link in links if link.frame is not Frame.CITED] or links
     if not links:
         return None
     trailing = [link for link in links if link.trails and offset < link.cue[0]]

@@ -24,6 +24,7 @@ class Frame(StrEnum):
     PASSIVE = "passive"  #: was put by X at; is expected to
     NOUN = "noun"  #: X's claim that
     ADVERB = "adverb"  #: reportedly
+    CITED = "cited"  #: citing X; cited X as saying
     LABEL = "label"  #: X: ...
 
 

@@ -1,5 +1,264 @@
-"""Who a source is: its actor, its full name, its antecedent."""
+"""Who a source is: its full name, its antecedent, its actor."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from reconcile.extraction.attribution.actors import Actor, actor_named, place_named
+from reconcile.extraction.attribution.article import Article
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Stretch
+from reconcile.extraction.attribution.persons import Persons, person_name, same_name
+from reconcile.extraction.attribution.phrases import phrase_left
+from reconcile.extraction.context import Sentence
 
-__all__ = ["Actor", "actor_named", "place_named"]
+__all__ = ["Actor", "Identity", "Names", "actor_named", "place_named", "same_name"]
+
+_BACK = 8  # sentences searched for an antecedent
+_FAR = 20_000  # characters searched for an earlier mention of "the ministry"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PERSONAL = ("he", "she", "his", "her", "him")
+_NEUTER = ("it", "its")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a source resolves to. ``actor`` is the id of a country, body or alliance."""
+
+    name: str
+    actor: str | None = None
+    rule: str | None = None
+
+
+class Names:
+    """Resolves the sources of one article; names are looked for only when a source needs them."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.last: Identity | None = None
+        self._known: dict[Stretch, Identity] = {}
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The people that the document names in full."""
+        return Persons(self.article.text, self.article.lexicon)
+
+    def identify(self, source: Stretch) -> Identity:
+        """Who the source at these offsets is; as printed where nothing says more."""
+        if source not in self._known:
+            self._known[source] = self._identify(source)
+        self.last = self._known[source]
+        return self.last
+
+    def _identify(self, source: Stretch) -> Identity:
+        text = self.article.text
+        printed = _POSSESSIVE.sub("", text[source[0] : source[1]]).strip()
+        lower = printed.lower()
+        lexicon = self.article.lexicon
+        if lower in _PERSONAL:
+            return self._person_before(source, lower) or Identity(printed)
+        if lower in _NEUTER or lower in ("who", "which", "that"):
+            found = self._relative_before(source) if lower in ("who", "which", "that") else self._body_before(source)
+            return found or Identity(printed)
+        if lower in ("we", "our", "us"):
+            publisher = self.article.context.document.publisher
+            quoted = self.article.quotes.at(source[0]) is not None
+            return Identity(publisher) if publisher and not quoted else Identity(printed)
+        words = printed.split()
+        if "same" in (w.lower() for w in words[:2]) and self.last is not None:
+            return self.last
+        actor = actor_named(printed, self.article.rules)
+        person = self._person_in(source, printed)
+        if person is not None:
+            return Identity(person, actor.id if actor else None, actor.rule if actor else None)
+        if actor is not None and actor.exact:
+            return Identity(actor.name, actor.id, actor.rule)
+        if lower.startswith("the ") and len(words) <= 3:
+            if words[-1].lower() in lexicon["governments"] and (place := self._place_of(source)):
+                return Identity(place.name, place.id, place.rule)
+            earlier = self._described_before(source, words[-1])
+            if earlier is not None:
+                printed = earlier
+                actor = actor_named(printed, self.article.rules)
+        return Identity(printed, actor.id if actor else None, actor.rule if actor else None)
+
+    def _person_in(self, source: Stretch, printed: str) -> str | None:
+        """The full name of a person inside the printed source, or of the person whose surname it is."""
+        lexicon = self.article.lexicon
+        proper = _last_proper(printed)
+        if proper is None:
+            return self._apposed(source)
+        name = person_name(proper, lexicon)
+        if name is not None and not _is_group(printed, proper):
+            return name
+        parts = [part for part in proper.split() if part.strip(".").lower() not in lexicon["titles"]]
+        if len(parts) == 1 and printed.endswith(parts[0]) and not _is_group(printed, proper):
+            known = self.persons.named(parts[0])
+            return known.name if known else None
+        return None
+
+    def _apposed(self, source: Stretch) -> str | None:
+        """The name in apposition after a description: "the defence minister, Oleksii Reznikov,"."""
+        after = re.compile(r",\s+((?:[A-Z][\w.’'-]+\s?){2,4}),").match(self.article.text, source[1])
+        return person_name(after[1].strip(), self.article.lexicon) if after else None
+
+    def _place_of(self, source: Stretch) -> Actor | None:
+        """The country whose leaders are meant, from the place that opens the sentence: "In Kiev, the leaders"."""
+        sentence = self.article.context.sentence(source[0])
+        opening = re.compile(r"In\s+((?:[A-Z][\w.’'-]+\s?){1,3}),").match(self.article.text, sentence.start)
+        return actor_named(opening[1], self.article.rules) if opening else None
+
+    def _relative_before(self, source: Stretch) -> Identity | None:
+        """The phrase that a relative pronoun stands for."""
+        sentence = self.article.context.sentence(source[0])
+        line = self.article.line(sentence)
+        i = sentence.word_at(source[0]) - 1
+        if line.at(i) == ",":
+            i -= 1
+        found = phrase_left(line, i, line.clause_start(i))
+        if found is None or line.is_(found.first, "pronouns"):
+            return None
+        return self.identify(line.span(found.first, found.last))
+
+    def _sentences_before(self, source: Stretch) -> list[tuple[Sentence, int]]:
+        """The sentence of a source up to it, then those before, nearest first."""
+        sentence: Sentence | None = self.article.context.sentence(source[0])
+        found = []
+        end = source[0]
+        while sentence is not None and len(found) < _BACK:
+            found.append((sentence, min(end, sentence.end)))
+            sentence = self.article.sentence_before(sentence)
+        return found
+
+    def _person_before(self, source: Stretch, pronoun: str) -> Identity | None:
+        """Who "he" or "she" is: the first person of the nearest sentence before that names or describes one."""
+        other = "female" if pronoun in ("he", "his", "him") else "male"
+        for sentence, end in self._sentences_before(source):
+            line = self.article.line(sentence)
+            for i in range(line.size):
+                if line.words[i].start >= end:
+                    break
+                if not line.inside[i] and (found := self._person_at(line, i, other)):
+                    return found
+        return None
+
+    def _person_at(self, line: Line, i: int, other: str) -> Identity | None:
+        """The person named or described by the phrase that ends at word ``i``."""
+        if line.capital(i) and not line.capital(i + 1) and line.at(i + 1) != "'s":
+            known = self.persons.by_surname.get(line.words[i].text)
+            if known is not None and not line.is_(i - 1, other):
+                return Identity(known.name)
+        if line.is_(i, "roles") and not line.is_(i, other) and not line.capital(i + 1) and not line.is_(i + 1, "roles"):
+            phrase = phrase_left(line, i, 0)
+            if phrase is not None and line.is_(phrase.first, "articles") and line.at(i + 1) not in ("'s", "of"):
+                return self.identify(line.span(phrase.first, phrase.last))
+            if phrase is not None and line.at(i + 1) == "of":
+                return Identity(self._with_complement(line, phrase.first, i))
+        return None
+
+    def _with_complement(self, line: Line, first: int, head: int) -> str:
+        """A description with what follows its "of": "the governor of Rusk"."""
+        last = head
+        k = head + 1
+        while line.at(k) in ("of", "the") or (k > head + 1 and line.capital(k)):
+            last = k
+            k += 1
+        start, end = line.span(first, last)
+        return self.article.text[start:end]
+
+    def _body_before(self, source: Stretch) -> Identity | None:
+        """What "it" is: the first body of the nearest sentence before that names one as a whole phrase."""
+        for sentence, end in self._sentences_before(source):
+            line = self.article.line(sentence)
+            for i in range(line.size):
+                if line.words[i].start >= end:
+                    break
+                if line.inside[i] or line.at(i + 1) == "'s" or line.is_(i - 1, "prepositions"):
+                    continue
+                if found := self._body_at(line, i):
+                    return found
+        return None
+
+    def _body_at(self, line: Line, i: int) -> Identity | None:
+        if line.is_(i, "organisations") and not line.is_(i + 1, "organisations") and not line.capital(i + 1):
+            phrase = phrase_left(line, i, 0)
+            if (
+                phrase is None
+                or phrase.first == i
+                or not (line.is_(phrase.first, "articles") or line.capital(phrase.first))
+            ):
+                return None
+            if any(line.is_(k, "prepositions") for k in range(phrase.first, i)):
+                return None
+            start, end = line.span(phrase.first, phrase.last)
+            if line.at(i + 1) == "of":
+                return Identity(self._with_complement(line, phrase.first, i))
+            return self.identify((start, end))
+        if line.capital(i) and not line.capital(i + 1):
+            first = i
+            while first > 0 and line.capital(first - 1):
+                first -= 1
+            start, end = line.span(first, i)
+            actor = actor_named(self.article.text[start:end], self.article.rules)
+            if actor is not None and actor.exact:
+                return Identity(actor.name, actor.id, actor.rule)
+        return None
+
+    def _described_before(self, source: Stretch, head: str) -> str | None:
+        """The fullest earlier mention with the same last word: "the ministry", once "the interior ministry of X"."""
+        lexicon = self.article.lexicon
+        head_lower = head.lower()
+        known = any(head_lower in lexicon[name] for name in ("roles", "organisations", "offices", "artifacts"))
+        if not known:
+            return None
+        printed = self.article.text[source[0] : source[1]]
+        low = max(0, source[0] - _FAR)
+        best: str | None = None
+        for match in re.finditer(rf"\b{re.escape(head_lower)}\b", self.article.text[low : source[0]], re.IGNORECASE):
+            found = self._mention_at(low + match.start(), printed)
+            if found is not None:
+                best = found
+        return best
+
+    def _mention_at(self, at: int, printed: str) -> str | None:
+        """The phrase around a head noun, if it says more than ``printed`` does."""
+        sentence = self.article.context.sentence(at)
+        line = self.article.line(sentence)
+        i = sentence.word_at(at)
+        if i >= line.size or line.inside[i]:
+            return None
+        phrase = phrase_left(line, i, line.clause_start(i))
+        if phrase is None:
+            return None
+        if line.is_(i, "roles") and line.capital(i + 1) and line.capital(i + 2):
+            last = i + 2
+            name = person_name(self.article.text[line.offset(i + 1) : line.words[last].end], self.article.lexicon)
+            return name
+        found = self._with_complement(line, phrase.first, i)
+        if line.at(i + 1) in ("in", "at", "for") and line.is_(i, "roles"):
+            k = i + 2
+            while (
+                line.nominal(k)
+                and not line.is_(k, "prepositions")
+                and k < i + 6
+                and line.at(k) not in line.lexicon.verbs
+            ):
+                k += 1
+            start, end = line.span(phrase.first, k - 1)
+            found = self.article.text[start:end]
+        return found if len(found.split()) > len(printed.split()) else None
+
+
+def _last_proper(printed: str) -> str | None:
+    """The run of capitalised words at the end of a source, or before a comma in it."""
+    head = printed.split(",")[0]
+    found = re.search(
+        r"((?:[^\W\d_a-z][\w.’'-]*)(?:\s+(?:de|van|von|al|bin|der|da|di|la|le|[^\W\d_a-z][\w.’'-]*))*)$", head
+    )
+    return found[1] if found else None
+
+
+def _is_group(printed: str, proper: str) -> bool:
+    """Whether the proper name only says where or whose: "a spokesman for Marco Rubio", "voters in New Hampshire"."""
+    before = printed[: printed.rfind(proper)].split()
+    return bool(before) and before[-1].lower() in ("for", "in", "of", "at", "from", "by", "the", "to", "with", "on")

@@ -152,7 +152,9 @@ def _stops_right(line: Line, k: int) -> bool:
         return True
     if line.day(k):
         return line.at(k + 1) != "by"
-    if line.is_(k, "articles") and not (line.is_(k - 1, "prepositions") or line.at(k - 1) in ("and", "or", "all", "both")):
+    if line.is_(k, "articles") and not (
+        line.is_(k - 1, "prepositions") or line.at(k - 1) in ("and", "or", "all", "both")
+    ):
         return True
     verb = line.lexicon.verbs.get(line.at(k))
     if verb is not None and not verb.noun:

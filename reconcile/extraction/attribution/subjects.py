@@ -133,7 +133,9 @@ def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
     for k in range(verb - 1, max(low, verb - _ARTIFACT) - 1, -1):
         if line.inside[k] or line.mark[k] or line.is_(k, "finite") or line.at(k) in (";", "(", ")"):
             return None
-        if line.is_(k, "artifacts") and (line.is_(k + 1, "prepositions") or line.is_(k + 1, "noun-verbs") or line.at(k + 1) == ","):
+        if line.is_(k, "artifacts") and (
+            line.is_(k + 1, "prepositions") or line.is_(k + 1, "noun-verbs") or line.at(k + 1) == ","
+        ):
             return phrase_left(line, k, low)
     return None
 
@@ -141,7 +143,9 @@ def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
 def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
     """The first noun phrase between ``low`` and ``verb``, past an introduction that ends in a comma."""
     i = low
-    while i < verb and (line.is_(i, "prepositions") or line.is_(i, "lead-ins") or (line.at(i + 1) == "," and i + 2 < verb)):
+    while i < verb and (
+        line.is_(i, "prepositions") or line.is_(i, "lead-ins") or (line.at(i + 1) == "," and i + 2 < verb)
+    ):
         while i < verb and line.at(i) != ",":
             i += 1
         i += 1
@@ -156,7 +160,11 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
     k = i
     while k < verb and line.nominal(k) and line.at(k) not in ("he", "she", "they"):
         known = line.lexicon.verbs.get(line.at(k))
-        if k > i and (line.is_(k, "prepositions") or (known and not known.noun) or (line.at(k).endswith("ed") and "-" not in line.at(k))):
+        if k > i and (
+            line.is_(k, "prepositions")
+            or (known and not known.noun)
+            or (line.at(k).endswith("ed") and "-" not in line.at(k))
+        ):
             break
         if k > i and (line.is_(k + 1, "articles") or line.at(k + 1) in ("to", "him", "them")):
             break  # a word before a determiner is the verb

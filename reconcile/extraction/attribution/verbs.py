@@ -71,7 +71,13 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     if verb.form is Form.ING:
         return _ing(line, i, verb, low, links)
     subject = subject_of(line, i, low)
-    if subject is not None and verb.noun and verb.cue.type == "say" and verb.form is Form.THIRD and _counts(line, subject):
+    if (
+        subject is not None
+        and verb.noun
+        and verb.cue.type == "say"
+        and verb.form is Form.THIRD
+        and _counts(line, subject)
+    ):
         return None  # "rated 22% of the claims as", "0.1 percentage points to"
     if subject is None or _no_subject(line, subject):
         return _coordinated(line, i, verb, low, links)
@@ -110,7 +116,7 @@ def _passive(line: Line, i: int, verb: Verb) -> Link | None:
 
 
 def _as_reported(line: Line, i: int, verb: Verb) -> Link | None:
-    """"As reported by X, ..."; any other participle with "by" is a reduced relative."""
+    """ "As reported by X, ..."; any other participle with "by" is a reduced relative."""
     if line.at(i - 1) != "as":
         return None
     agent = phrase_right(line, i + 2, line.size)
@@ -167,7 +173,7 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
 
 
 def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
-    """"the 40 homes it expects to lose", "the 1.8 percent economists had forecast": what the clause hangs on."""
+    """ "the 40 homes it expects to lose", "the 1.8 percent economists had forecast": what the clause hangs on."""
     if verb.cue.type not in ("say", "think") or verb.form is Form.ING:
         return None
     bare = line.at(i + 1) in (".", ",", ";", ")", "") or line.dash(i + 1)
@@ -220,7 +226,12 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     """ "... and said that": the speaker before."""
     before = line.at(i - 1)
     joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
-    if not joined or not can_lead(line, i, verb) or verb.cue.type == "give" or (verb.cue.type == "show" and line.at(i + 1) != "that"):
+    if (
+        not joined
+        or not can_lead(line, i, verb)
+        or verb.cue.type == "give"
+        or (verb.cue.type == "show" and line.at(i + 1) != "that")
+    ):
         return None
     if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
         return None
@@ -252,8 +263,11 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | Non
     if line.at(before) == "as" and verb.cue.type in ("say", "think", "show") and line.at(i + 1) not in ("that", "to"):
         scope: tuple[Stretch, ...] = ((line.start, line.offset(before)), right_of(line, i))
         return Link(Frame.AS, verb.cue, source, cue, scope)
-    after_content = verb.cue.trails and verb.cue.type not in ("want", "give") and before >= 0 and (
-        line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before)
+    after_content = (
+        verb.cue.trails
+        and verb.cue.type not in ("want", "give")
+        and before >= 0
+        and (line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before))
     )
     last = only_adjuncts_follow(line, i, verb)
     if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", ";", ")", "") or line.dash(i + 1)):
@@ -281,7 +295,9 @@ def _introduction(line: Line, first: int) -> bool:
         return False
     if line.is_(low, "lead-ins"):
         return True
-    opens = line.is_(low, "prepositions") or line.day(low) or line.adverb(low) or line.at(low) in ("now", "then", "last")
+    opens = (
+        line.is_(low, "prepositions") or line.day(low) or line.adverb(low) or line.at(low) in ("now", "then", "last")
+    )
     return opens and not any(line.is_(k, "finite") or line.at(k).endswith("ed") for k in range(low, first))
 
 
