@@ -19,7 +19,7 @@ from reconcile.rulebook.reading import Furniture, LineSigns
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]?")
-_CURRENCY = re.compile(r"[$£€¥₹]")
+_AROUND_NUMBERS = re.compile(r"[$£€¥₹]|(?<=\d)[km](?!\w)")  # "$5", "1.2k": the number is what counts
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!][)”]?\s")  # a question leads to what follows it
 _EDGE = re.compile(r"^[^\w(©]+|[^\w)%]+$")
@@ -119,7 +119,7 @@ def _lines(text: str) -> list[Line]:
     for index, (start, end) in enumerate(spans):
         said, first, last, words = "", 0, 0, ()
         if end - start <= _LONGEST:
-            said = _EDGE.sub("", _CURRENCY.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
+            said = _EDGE.sub("", _AROUND_NUMBERS.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
             ends = [end.span() for end in _SENTENCE_END.finditer(said)]
             first, last = (ends[0][0], ends[-1][1]) if ends else (len(said), 0)
             words = tuple(_WORD.findall(said))
