@@ -16,7 +16,7 @@ from typing import Any
 
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
-from reconcile.rulebook.units import CurrencyRule, PowerRule, RateRule, Sense, SenseRule, UnitRule, Words
+from reconcile.rulebook.units import CurrencyRule, FillerRule, PowerRule, RateRule, Sense, SenseRule, UnitRule, Words
 
 #: A word of a surface: letters, or one sign that is no letter.
 TOKEN = re.compile(r"[^\W\d_²³¹]+|[^\w\s.\-‐‑]")
@@ -102,6 +102,7 @@ class UnitLexicon:
     adverbs: Mapping[str, Adverb]
     powers_before: Mapping[str, PowerRule]  #: "square"
     powers_after: Mapping[str, PowerRule]  #: "²"
+    fillers: Mapping[str, str]  #: word -> rule
     scales: Mapping[str, int]  #: "million", as it stands between a number and its unit
     firsts: frozenset[str]  #: characters with which a unit can begin
 
@@ -149,6 +150,7 @@ def lexicon(rules: Rules) -> UnitLexicon:
     connectors, adverbs = _rates(rules)
     powers = rules.all(PowerRule)
     powers_before = {word: rule for rule in powers for word in rule.before}
+    fillers = {word: rule.ref for rule in rules.all(FillerRule) for word in rule.words}
     return UnitLexicon(
         after={first: tuple(sorted(found, key=lambda s: -len(s.rest))) for first, found in after.items()},
         before={last: tuple(sorted(found, key=lambda m: -len(m.printed))) for last, found in before.items()},
@@ -156,8 +158,9 @@ def lexicon(rules: Rules) -> UnitLexicon:
         adverbs=adverbs,
         powers_before=powers_before,
         powers_after={word: rule for rule in powers for word in rule.after},
+        fillers=fillers,
         scales={word: many for rule in rules.all(RateRule) for word, many in rule.scales.items()},
-        firsts=frozenset(c for word in (*after, *powers_before) for c in (word[0], word[0].upper())),
+        firsts=frozenset(c for word in (*after, *powers_before, *fillers) for c in (word[0], word[0].upper())),
     )
 
 

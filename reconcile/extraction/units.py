@@ -69,7 +69,7 @@ def unit_after(text: str, pos: int, rules: Rules) -> UnitReading | None:
     start = _gap_end(text, pos)
     if start >= len(text) or text[start] not in words.firsts:
         return None
-    found = _powered(text, start, pos, words)
+    found = _powered(text, start, pos, words) or _past_filler(text, start, words)
     if found is None:
         return None
     for _ in range(2):  # "dollars a barrel a day"
@@ -152,6 +152,16 @@ def _powered(text: str, start: int, pos: int, words: UnitLexicon) -> UnitReading
     ):
         return whole
     return replace(base, start=start, unit=f"{base.unit} ** {power.power}", also=(power.ref,))
+
+
+def _past_filler(text: str, start: int, words: UnitLexicon) -> UnitReading | None:
+    """The unit behind a word that changes nothing: "5 more hours", "3 straight days"."""
+    word = _LETTERS.match(text, start)
+    rule = words.fillers.get(word[0]) if word else None
+    if word is None or rule is None or text[word.end() : word.end() + 1] not in _SPACES:
+        return None
+    found = _powered(text, word.end() + 1, _NO_NUMBER, words)
+    return found and replace(found, start=start, also=(*found.also, rule))
 
 
 def _simple(text: str, start: int, pos: int, words: UnitLexicon, loose: bool = False) -> UnitReading | None:

@@ -82,6 +82,14 @@ class PowerRule(Rule):
     after: Words = ()
 
 
+class FillerRule(Rule):
+    """Words that may stand between a number and its unit without changing either: "5 more hours"."""
+
+    kind: ClassVar[str] = "fillers"
+
+    words: Words
+
+
 class Sense(BaseModel):
     """One of the things that a word may mean, and what around it says so."""
 
@@ -120,4 +128,4 @@ class CommodityRule(Rule):
     units: dict[str, str]  #: general unit -> the registry's unit for this good
 
 
-KINDS: tuple[type[Rule], ...] = (UnitRule, CurrencyRule, RateRule, PowerRule, SenseRule, CommodityRule)
+KINDS: tuple[type[Rule], ...] = (UnitRule, CurrencyRule, RateRule, PowerRule, FillerRule, SenseRule, CommodityRule)
