@@ -188,7 +188,10 @@ def _rest_matches(text: str, end: int, surface: Surface) -> int | None:
     for word in surface.rest:
         join = _JOIN.match(text, end)
         token = TOKEN.match(text, join.end() if join else end)
-        if token is None or (token[0] if surface.meaning.exact else token[0].casefold()) != word:
+        if token is None:
+            return None
+        printed = token[0] if surface.meaning.exact else token[0].casefold()
+        if printed != word and not (word == "'" and printed == "’"):
             return None
         end = token.end()
     return end
