@@ -34,7 +34,7 @@ def number(value: float) -> str:
         return "−" + number(-value)
     for scale, name in _SCALES:
         scaled = value / scale
-        if scale <= value < 1000 * scale and scaled == round(scaled, 2):
+        if scale <= value < 1000 * scale and scaled == round(scaled, 3):
             return f"{_digits(scaled)} {name}"
     return _digits(value)
 

@@ -112,7 +112,7 @@ class _Writer:
         if names:
             folder = percent_encode((self.plots or ".").rstrip("/"))
             yield "\n".join(f"![{what}: {markdown(one.heading)}]({folder}/{name})" for name, what in names.items())
-        elif lines := strip(one.rows):
+        elif lines := strip(one):
             yield block(lines)
 
     def _single(self, one: FactView, row: Row) -> Sequence[str]:

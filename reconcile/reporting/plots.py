@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconcile.comparison.intervals import Reach
 from reconcile.errors import OutputError
 from reconcile.model import Report, VerdictKind
 from reconcile.reporting.escaping import fit
@@ -62,10 +63,13 @@ def plot_fact(report: Report, fact: str, ax: "Axes | None" = None) -> "Axes":
         from matplotlib import pyplot
 
         _, ax = pyplot.subplots(figsize=(8, 1.2 + 0.45 * len(one.rows)), layout="constrained")
-    scale = scale_of(stretch for row in one.rows for stretch in (row.stated, row.plausible)) or Scale(0.0, 1.0)
+    scale = scale_of(stretch for _, reach in one.drawn for stretch in (reach.stated, reach.plausible)) or Scale(
+        0.0, 1.0
+    )
     for place, row in enumerate(one.rows):
-        _draw(ax, place, row, scale)
-    shared = common(row.plausible for row in one.rows) if len(one.rows) > 1 else None
+        if row.reach:
+            _draw(ax, place, row.reach, scale)
+    shared = common(reach.plausible for _, reach in one.drawn) if len(one.drawn) > 1 else None
     if shared:
         ax.axvspan(max(shared.low, scale.low), min(shared.high, scale.high), color=_SHARED, zorder=0)
     ax.set_yticks(range(len(one.rows)), [_label(row) for row in one.rows])
@@ -81,14 +85,14 @@ def plot_fact(report: Report, fact: str, ax: "Axes | None" = None) -> "Axes":
     return ax
 
 
-def _draw(ax: "Axes", place: int, row: Row, scale: Scale) -> None:
-    low, high = max(row.plausible.low, scale.low), min(row.plausible.high, scale.high)
+def _draw(ax: "Axes", place: int, reach: Reach, scale: Scale) -> None:
+    low, high = max(reach.plausible.low, scale.low), min(reach.plausible.high, scale.high)
     ax.hlines(place, low, high, color=_OPEN, linewidth=3, zorder=1)
-    if math.isinf(row.plausible.low):
+    if math.isinf(reach.plausible.low):
         ax.plot([scale.low], [place], marker="<", color=_OPEN, clip_on=False, zorder=2)
-    if math.isinf(row.plausible.high):
+    if math.isinf(reach.plausible.high):
         ax.plot([scale.high], [place], marker=">", color=_OPEN, clip_on=False, zorder=2)
-    ends = [end for end in (row.stated.low, row.stated.high) if math.isfinite(end)]
+    ends = [end for end in (reach.stated.low, reach.stated.high) if math.isfinite(end)]
     if len(ends) == 2 and ends[0] != ends[1]:
         ax.hlines(place, ends[0], ends[1], color=_STATED, linewidth=7, zorder=3)
     elif ends:

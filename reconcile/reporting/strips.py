@@ -10,46 +10,46 @@ arrow an end that is open::
 """
 
 import math
-from collections.abc import Sequence
 
+from reconcile.comparison.intervals import Reach
 from reconcile.reporting.escaping import fit
 from reconcile.reporting.figures import number
 from reconcile.reporting.scale import Scale, scale_of
-from reconcile.reporting.view import Row
+from reconcile.reporting.view import FactView
 
 _LABEL = 24  # columns for who says it
 _PLOT = 44  # columns for the axis
 _FIGURE = 30  # columns for the figure as printed
 
 
-def strip(rows: Sequence[Row]) -> list[str]:
+def strip(one: FactView) -> list[str]:
     """One line a claim and two for the axis; no line where nothing finite is stated."""
-    scale = scale_of(stretch for row in rows for stretch in (row.stated, row.plausible))
+    scale = scale_of(stretch for _, reach in one.drawn for stretch in (reach.stated, reach.plausible))
     if scale is None:
         return []
     lines = [
-        f"{fit(row.speaker, _LABEL)} {_bar(row, scale)} {fit(row.claim.quantity.text, _FIGURE)}".rstrip()
-        for row in rows
+        f"{fit(row.speaker, _LABEL)} {_bar(reach, scale)} {fit(row.claim.quantity.text, _FIGURE)}".rstrip()
+        for row, reach in one.drawn
     ]
     return lines + [f"{' ' * _LABEL} {line}".rstrip() for line in _axis(scale)]
 
 
-def _bar(row: Row, scale: Scale) -> str:
+def _bar(reach: Reach, scale: Scale) -> str:
     columns = [" "] * _PLOT
-    first, last = _column(row.plausible.low, scale), _column(row.plausible.high, scale)
+    first, last = _column(reach.plausible.low, scale), _column(reach.plausible.high, scale)
     columns[first : last + 1] = "─" * (last + 1 - first)
-    left, right = _column(row.stated.low, scale), _column(row.stated.high, scale)
-    if math.isinf(row.stated.low):
+    left, right = _column(reach.stated.low, scale), _column(reach.stated.high, scale)
+    if math.isinf(reach.stated.low):
         left = right
-    if math.isinf(row.stated.high):
+    if math.isinf(reach.stated.high):
         right = left
     if left == right:
         columns[left] = "╂" if first < left < last else "┃"
     else:
         columns[left : right + 1] = "┣" + "━" * (right - left - 1) + "┫"
-    if math.isinf(row.plausible.low):
+    if math.isinf(reach.plausible.low):
         columns[0] = "<"
-    if math.isinf(row.plausible.high):
+    if math.isinf(reach.plausible.high):
         columns[-1] = ">"
     return "".join(columns)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reconcile.comparison.intervals import Reach
 from reconcile.reporting import figures
 from reconcile.reporting.escaping import fit, printable
 from reconcile.reporting.scale import Scale, common, scale_of
@@ -69,11 +70,11 @@ def interval_plot(one: FactView, alone: bool = False) -> str | None:
 
     ``alone`` makes a file of its own of it, with its own colours and size.
     """
-    scale = scale_of(stretch for row in one.rows for stretch in (row.stated, row.plausible))
+    scale = scale_of(stretch for _, reach in one.drawn for stretch in (reach.stated, reach.plausible))
     if scale is None:
         return None
-    bars = [_bar(row, scale, index * _ROW) for index, row in enumerate(one.rows)]
-    shared = common(row.plausible for row in one.rows) if len(one.rows) > 1 else None
+    bars = [_bar(row, reach, scale, index * _ROW) for index, (row, reach) in enumerate(one.drawn)]
+    shared = common(reach.plausible for _, reach in one.drawn) if len(bars) > 1 else None
     return template("plot.svg.j2").render(
         id=one.fact.id,
         alone=alone,
@@ -92,9 +93,9 @@ def interval_plot(one: FactView, alone: bool = False) -> str | None:
     )
 
 
-def _bar(row: Row, scale: Scale, y: int) -> Bar:
-    low, high = scale.at(row.plausible.low), scale.at(row.plausible.high)
-    ends = [scale.at(end) for end in (row.stated.low, row.stated.high) if math.isfinite(end)]
+def _bar(row: Row, reach: Reach, scale: Scale, y: int) -> Bar:
+    low, high = scale.at(reach.plausible.low), scale.at(reach.plausible.high)
+    ends = [scale.at(end) for end in (reach.stated.low, reach.stated.high) if math.isfinite(end)]
     is_range = len(ends) == 2 and ends[0] != ends[1]
     return Bar(
         y=y,
@@ -103,8 +104,8 @@ def _bar(row: Row, scale: Scale, y: int) -> Bar:
         more=fit(_rest(row), 44).rstrip(),
         low=_percent(low),
         width=_percent(high - low),
-        open_low=math.isinf(row.plausible.low),
-        open_high=math.isinf(row.plausible.high),
+        open_low=math.isinf(reach.plausible.low),
+        open_high=math.isinf(reach.plausible.high),
         mark=_percent(ends[0]) if ends and not is_range else None,
         from_=_percent(ends[0]) if is_range else None,
         span=_percent(ends[1] - ends[0]) if is_range else None,
@@ -120,13 +121,15 @@ def _rest(row: Row) -> str:
 
 def timeline(one: FactView, alone: bool = False) -> str | None:
     """A fact's figures over time; None where fewer than two days are known, or nothing finite is stated."""
-    dated = [(day, row) for row in one.rows if (day := _day(row)) is not None]
-    scale = scale_of(stretch for _, row in dated for stretch in (row.stated, row.plausible))
-    days = sorted({day for day, _ in dated})
+    dated = [(day, row, reach) for row, reach in one.drawn if (day := _day(row)) is not None]
+    scale = scale_of(stretch for _, _, reach in dated for stretch in (reach.stated, reach.plausible))
+    days = sorted({day for day, _, _ in dated})
     if len(days) < 2 or scale is None:
         return None
     across = Scale(float(days[0].toordinal()), float(days[-1].toordinal()))
-    points = [_point(row, day, across, scale, labelled=len(dated) <= _LABELLED) for day, row in dated]
+    points = [
+        _point(row, reach, across.at(day.toordinal()), scale, len(dated) <= _LABELLED) for day, row, reach in dated
+    ]
     ends = ((0.0, days[0], "start"), (1.0, days[-1], "end"))
     return template("timeline.svg.j2").render(
         id=one.fact.id,
@@ -143,19 +146,18 @@ def timeline(one: FactView, alone: bool = False) -> str | None:
     )
 
 
-def _point(row: Row, day: date, across: Scale, scale: Scale, labelled: bool) -> Point:
-    share = across.at(float(day.toordinal()))
-    stated = [end for end in (row.stated.low, row.stated.high) if math.isfinite(end)]
-    middle = sum(stated) / len(stated) if stated else row.plausible.low
-    top, bottom = _down(row.plausible.high, scale), _down(row.plausible.low, scale)
+def _point(row: Row, reach: Reach, share: float, scale: Scale, labelled: bool) -> Point:
+    stated = [end for end in (reach.stated.low, reach.stated.high) if math.isfinite(end)]
+    middle = sum(stated) / len(stated) if stated else reach.plausible.low
+    top, bottom = _down(reach.plausible.high, scale), _down(reach.plausible.low, scale)
     late = share > 0.6
     return Point(
         x=_percent(_inset(share)),
         y=_down(middle, scale),
         top=top,
         height=max(2, bottom - top),
-        open_high=math.isinf(row.plausible.high),
-        open_low=math.isinf(row.plausible.low),
+        open_high=math.isinf(reach.plausible.high),
+        open_low=math.isinf(reach.plausible.low),
         label=fit(row.claim.quantity.text, 24).rstrip() if labelled else "",
         day=row.as_of,
         anchor="end" if late else "start",

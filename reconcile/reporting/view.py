@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reconcile.comparison.normalising import reach
+from reconcile.comparison.intervals import Reach
+from reconcile.comparison.normalising import Rates, reach
 from reconcile.model import (
     Claim,
     Document,
     Fact,
     Interval,
+    Quantity,
     Report,
     Severity,
     Stance,
@@ -25,6 +27,7 @@ from reconcile.reporting.links import Place
 
 OWN_VOICE = "the publication itself"
 _QUOTE = 600  # characters of a sentence that a report quotes; a longer one is cut around its figure
+_CONVERTED = 3  # digits of a figure that was taken to another unit
 _SEVERITIES = {Severity.MAJOR: 0, Severity.CLEAR: 1, Severity.MINOR: 2, None: 3}
 _KINDS = {kind: rank for rank, kind in enumerate(VerdictKind)}
 
@@ -42,7 +45,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim as a line of a table and of a plot. ``stated`` and ``plausible`` are in the fact's unit."""
+    """One claim as a line of a table and of a plot.
+
+    ``reach`` is what it states and leaves open in the fact's unit; None where nothing says how to take
+    it there, so that it cannot be drawn.
+    """
 
     claim: Claim
     document: Document
@@ -57,8 +64,7 @@ class Row:
     as_of: str
     origin: str
     interval: str
-    stated: Interval
-    plausible: Interval
+    reach: Reach | None
 
     @property
     def speaker(self) -> str:
@@ -80,6 +86,11 @@ class FactView:
     def kind(self) -> VerdictKind:
         """The verdict alone."""
         return self.fact.verdict.kind
+
+    @property
+    def drawn(self) -> tuple[tuple[Row, Reach], ...]:
+        """The claims that have a place on one axis, and that place."""
+        return tuple((row, row.reach) for row in self.rows if row.reach is not None)
 
     @property
     def heading(self) -> str:
@@ -164,9 +175,6 @@ class View:
         document = self.documents[claim.doc]
         source, name = claim.attribution.source, claim.attribution.name
         who = name or (source.text if source else OWN_VOICE)
-        quantity, unit = claim.quantity, fact.unit if fact else claim.quantity.unit
-        taken = reach(claim, unit, self._rates) or reach(claim, quantity.unit, self._rates)
-        stated, plausible = (taken.stated, taken.plausible) if taken else (claim.plausible, claim.plausible)
         return Row(
             claim=claim,
             document=document,
@@ -181,8 +189,7 @@ class View:
             as_of=(claim.as_of.iso() if claim.as_of else None) or "unknown",
             origin=_origin(claim, fact),
             interval=_interval(claim),
-            stated=stated,
-            plausible=plausible,
+            reach=_reach(claim, fact, self._rates),
         )
 
     def place(self, claim: Claim) -> Place:
@@ -233,6 +240,31 @@ def _interval(claim: Claim) -> str:
     return figures.between(claim.plausible.low, claim.plausible.high, pattern)
 
 
+def _reach(claim: Claim, fact: Fact | None, rates: Rates) -> Reach | None:
+    """What a claim states and leaves open, in the unit in which its fact was compared."""
+    quantity = claim.quantity
+    unit = fact.unit if fact else quantity.unit
+    taken = reach(claim, unit, rates)
+    if taken or fact is None:
+        return taken
+    for step in fact.verdict.comparisons:  # compared at a rate that a document states
+        if claim.id in (step.a, step.b) and step.unit == unit:
+            plausible = step.a_interval if claim.id == step.a else step.b_interval
+            return _moved(quantity, claim.plausible, plausible)
+    return None
+
+
+def _moved(quantity: Quantity, before: Interval, after: Interval) -> Reach | None:
+    """What is stated, taken along by the factor that takes ``before`` to ``after``."""
+    ends = ((before.low, after.low), (before.high, after.high))
+    factor = next((new / old for old, new in ends if old and math.isfinite(old) and math.isfinite(new)), None)
+    if factor is None:
+        return None
+    low = -math.inf if quantity.low is None else quantity.low * factor
+    high = math.inf if quantity.high is None else quantity.high * factor
+    return Reach(Interval(low, high), after)
+
+
 def _origin(claim: Claim, fact: Fact | None) -> str:
     origins = fact.origins if fact else ()
     return next((one.name for one in origins if claim.id in one.claims), "")
@@ -243,9 +275,21 @@ def _spread(fact: Fact, rows: Sequence[Row]) -> str:
     kind = rows[0].claim.quantity.kind
     pattern = figures.unit_pattern(fact.unit, kind, figures.symbol)
     if fact.spread is not None:
-        return figures.between(fact.spread.low, fact.spread.high, pattern)
-    ends = [end for row in rows for end in (row.stated.low, row.stated.high) if math.isfinite(end)]
+        printed = {end for row in rows if row.claim.quantity.unit == fact.unit for end in _ends(row.claim)}
+        low, high = (end if end in printed else _rounded(end) for end in (fact.spread.low, fact.spread.high))
+        return figures.between(low, high, pattern)
+    reaches = [row.reach.stated for row in rows if row.reach]
+    ends = [end for stated in reaches for end in (stated.low, stated.high) if math.isfinite(end)]
     return figures.between(min(ends), max(ends), pattern) if ends else "no figure"
+
+
+def _ends(claim: Claim) -> tuple[float | None, float | None]:
+    return claim.quantity.low, claim.quantity.high
+
+
+def _rounded(value: float) -> float:
+    """A figure that was converted, without digits that nobody stated."""
+    return float(f"{value:.{_CONVERTED}g}")
 
 
 def _gravest_first(one: FactView) -> tuple[object, ...]:
@@ -262,8 +306,9 @@ def _gravest_first(one: FactView) -> tuple[object, ...]:
 
 
 def _lowest_first(row: Row) -> tuple[object, ...]:
-    low = row.stated.low if math.isfinite(row.stated.low) else row.stated.high
-    return (low, row.stated.high, row.as_of, row.document.id, row.claim.quantity.start)
+    stated = row.reach.stated if row.reach else row.claim.plausible
+    low = stated.low if math.isfinite(stated.low) else stated.high
+    return (row.reach is None, low, stated.high, row.as_of, row.document.id, row.claim.quantity.start)
 
 
 def _oldest_first(row: Row) -> tuple[object, ...]:

@@ -73,7 +73,7 @@ def test_a_timeline_needs_two_days() -> None:
 
 
 def test_a_strip_draws_to_scale() -> None:
-    lines = strip(fact(VerdictKind.CONFLICT).rows)
+    lines = strip(fact(VerdictKind.CONFLICT))
     assert lines[0].startswith("The interior ministry")
     assert lines[0].endswith("60,000 to 90,000")
     assert "┣━" in lines[0]
@@ -83,7 +83,7 @@ def test_a_strip_draws_to_scale() -> None:
 
 
 def test_an_open_end_is_an_arrow_in_a_strip() -> None:
-    at_least = next(line for line in strip(fact(VerdictKind.SUPERSEDED).rows) if "At least 12" in line)
+    at_least = next(line for line in strip(fact(VerdictKind.SUPERSEDED)) if "At least 12" in line)
     assert "┃───" in at_least
     assert "──> At least 12 people" in at_least
 
