@@ -34,6 +34,7 @@ class Topic(Rule):
     units: tuple[str, ...] = ("count",)  #: kinds and dimensions of figure that can state it
     of: tuple[str, ...] = ()  #: things it is said of (ids of ``things``); empty: of anything
     entity: str | None = None  #: of what, where no noun says so
+    one: bool = False  #: whatever noun is counted, it is ``entity``: customers, homes and accounts in the dark
     holder: Literal["", "entity", "place"] = ""  #: who has it is named: a company, a party; or a host country
     done_to: tuple[str, ...] = ()  #: verbs whose object is the figure: "killed 27", "27 were killed"
     doing: tuple[str, ...] = ()  #: verbs whose subject is the figure: "27 died"

@@ -8,7 +8,8 @@ from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.model import Measure
 
 _KEPT = 12  # figures remembered of a paragraph, and of the paragraphs before it
-_LIKELY = 10.0  # how many times larger or smaller a figure of the same thing may be
+_LIKELY = 30.0  # how many times larger or smaller a figure of the same thing may be
+_SAME = 3.0  # the same, where the figure stands in a paragraph before
 
 
 class Memory:
@@ -36,16 +37,21 @@ class Memory:
 
         Within the paragraph; with ``anywhere``, as where the words say "the figure of", before it too.
         """
-        for known in (self._read, self._before if anywhere else []):
+        for known, likely in ((self._read, _LIKELY), (self._before, _LIKELY if anywhere else _SAME)):
             for other, measure in reversed(known):
-                if measure.property and not measure.incidental and not measure.qualifier("part"):
-                    if other.dimension == frame.dimension and _near(other, frame):
+                if measure.topic and not measure.incidental and not measure.qualifier("part"):
+                    if other.dimension == frame.dimension and _near(other, frame, likely):
                         return measure
             for other, measure in reversed(known):  # the unit left out: "between 560 and 580 million"
                 bare = frame.dimension == "count" and frame.quantity.unit is None
-                if bare and measure.topic and not measure.incidental and _near(other, frame) and _wide(frame):
+                if bare and measure.topic and not measure.incidental and _near(other, frame, likely) and _wide(frame):
                     return measure
         return None
+
+    def any(self, dimension: str) -> Measure | None:
+        """The measure of the last figure of a dimension, however large."""
+        known = [*self._before, *self._read]
+        return next((m for f, m in reversed(known) if f.dimension == dimension and m.topic and not m.incidental), None)
 
     def counted(self) -> Measure | None:
         """The measure of the last figure that counts something named, parts apart."""
@@ -54,15 +60,18 @@ class Memory:
                 return measure
         return None
 
-    def listed(self, frame: Frame) -> Measure | None:
+    def listed(self, frame: Frame, lexicon: Lexicon) -> Measure | None:
         """The measure of the figure that this one follows in a list: "19 women and seven children"."""
         if not self._read:
             return None
         other, measure = self._read[-1]
-        if other.sentence is not frame.sentence or other.dimension != frame.dimension:
+        if other.sentence is not frame.sentence or measure.incidental:
             return None
         gap = frame.lower(other.last, frame.first)
-        return measure if 1 <= len(gap) <= 2 and gap[-1] in ("and", "or", ",") else None
+        if other.dimension == frame.dimension:
+            return measure if 1 <= len(gap) <= 4 and all(word in lexicon.words["list"] for word in gap) else None
+        share = other.dimension == "count" and frame.dimension in ("percent", "ratio")
+        return measure if share and len(gap) <= 5 and "," in gap else None  # "312 dismissals, 20.8 percent"
 
 
 def _size(frame: Frame) -> float:
@@ -70,9 +79,9 @@ def _size(frame: Frame) -> float:
     return abs(value) if value else 0.0
 
 
-def _near(one: Frame, other: Frame) -> bool:
+def _near(one: Frame, other: Frame, likely: float) -> bool:
     a, b = _size(one), _size(other)
-    return not a or not b or abs(math.log10(a / b)) <= math.log10(_LIKELY)
+    return not a or not b or abs(math.log10(a / b)) <= math.log10(likely)
 
 
 def _wide(frame: Frame) -> bool:

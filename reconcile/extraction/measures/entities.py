@@ -18,6 +18,7 @@ class Entity:
     kinds: frozenset[str] = frozenset()
     group: str | None = None
     rule: str | None = None
+    own: bool = True  #: the figure's own noun, not that of a figure before it
 
 
 def entity_of(frame: Frame, text: str, lexicon: Lexicon, rules: Rules) -> Entity | None:
@@ -65,6 +66,11 @@ def substance_of(frame: Frame, lexicon: Lexicon, rules: Rules) -> Entity | None:
 def _ends_phrase(word: str, lexicon: Lexicon) -> bool:
     classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun")
     return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in ("and", "or")
+
+
+def taken_over(name: str | None, lexicon: Lexicon) -> Entity | None:
+    """The entity of a figure before this one, for one that has no noun of its own."""
+    return Entity(name, frozenset(lexicon.wider.get(name, (name,))), own=False) if name else None
 
 
 def _whole(id: str, lexicon: Lexicon) -> str:

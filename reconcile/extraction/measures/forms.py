@@ -32,7 +32,11 @@ def verb_forms(base: str, rules: Rules) -> VerbForms:
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) else base
     doubled = stem + stem[-1] if _doubles(base) else stem
     ing = doubled + "ing"
-    third = base[:-1] + "ies" if _consonant_y(base) else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    third = (
+        base[:-1] + "ies"
+        if _consonant_y(base)
+        else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    )
     if base in verbs:
         past = verbs[base]
         return VerbForms(frozenset({base, third, ing, *past}), frozenset(past), ing)
@@ -62,6 +66,8 @@ def _doubles(base: str) -> bool:
     if len(base) < 3 or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS or base[-3] in _VOWELS:
         return False
     syllables = sum(1 for a, b in zip(" " + base, base, strict=False) if b in _VOWELS and a not in _VOWELS)
-    return syllables == 1 or base.endswith(("it", "cur", "fer", "pel", "bel", "cel", "tol", "el", "rol", "ip", "set")) and not base.endswith(
-        ("isit", "osit", "edit", "imit", "ibit", "ofit", "uit", "evel", "ebit")
+    return (
+        syllables == 1
+        or base.endswith(("it", "cur", "fer", "pel", "bel", "cel", "tol", "el", "rol", "ip", "set"))
+        and not base.endswith(("isit", "osit", "edit", "imit", "ibit", "ofit", "uit", "evel", "ebit"))
     )

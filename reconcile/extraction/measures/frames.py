@@ -42,7 +42,9 @@ class Frame:
         return sum(1 for a, b in self.others if start <= a and b <= end)
 
 
-def frame_of(context: Context, quantity: Quantity, sentence: Sentence, others: list[Quantity], lexicon: Lexicon) -> Frame:
+def frame_of(
+    context: Context, quantity: Quantity, sentence: Sentence, others: list[Quantity], lexicon: Lexicon
+) -> Frame:
     """The frame of one figure; ``others`` are the figures of the same sentence, itself included."""
     first = sentence.word_at(quantity.start)
     number = _past(sentence, quantity.number.end)
@@ -81,9 +83,7 @@ def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
 
 def fits(dimension: str, wanted: tuple[str, ...]) -> bool:
     """Whether a dimension is among those wanted; ``money/*`` is money by anything, ``*`` is all."""
-    return any(
-        want in ("*", dimension) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted
-    )
+    return any(want in ("*", dimension) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted)
 
 
 def _past(sentence: Sentence, offset: int) -> int:

@@ -22,7 +22,21 @@ class Governor:
 
 def governor_of(frame: Frame, lexicon: Lexicon) -> Governor | None:
     """The property that the words around a figure give by their grammar alone, or None."""
-    return _right(frame, lexicon) or _object(frame, lexicon) or _label(frame, lexicon)
+    return _figure_noun(frame, lexicon) or _right(frame, lexicon) or _object(frame, lexicon) or _label(frame, lexicon)
+
+
+def _figure_noun(frame: Frame, lexicon: Lexicon) -> Governor | None:
+    """ "its claim of 80,000", "the figure of 48": nouns that only put a figure forward."""
+    before = frame.lower(frame.first - 2, frame.first)
+    if len(before) == 2 and before[1] == "of" and before[0] in lexicon.words["figure-noun"]:
+        return Governor(before[0])
+    return None
+
+
+def restates(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the words point at a figure given before: "the government's $18.4bn", "the 48", "than the €612m"."""
+    before = frame.lower(frame.first - 1, frame.first)
+    return bool(before) and (before[0] in ("'s", "’s", "the", "that", "its", "his", "her", "their", "s"))
 
 
 def _right(frame: Frame, lexicon: Lexicon) -> Governor | None:
@@ -72,6 +86,8 @@ def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
         if word in lexicon.words["figure-noun"]:
             return Governor(word)
         if not linked or not word.isalpha() or word in lexicon.words["weak-head"] or word in lexicon.words["pronoun"]:
+            return None
+        if word in lexicon.words["adverb"] or word == "not":
             return None
         if not words[i].text.islower() or word.endswith(("er", "est", "ly")) or word in lexicon.words["determiner"]:
             return None

@@ -2,7 +2,7 @@
 
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame, fits
-from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
+from reconcile.extraction.measures.lexicon import Hit, Slot
 from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Aside
 
@@ -14,7 +14,6 @@ def incidental(
     property: str | None,
     topic: str | None,
     entity: Entity | None,
-    lexicon: Lexicon,
     rules: Rules,
 ) -> tuple[str, str] | None:
     """The reason and the rule that gives it, or None."""

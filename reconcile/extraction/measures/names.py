@@ -53,7 +53,7 @@ def holder_of(
 
 
 def _after(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> Run | None:
-    """"37 seats for the Harbour Party", "2 percent in Norway"."""
+    """ "37 seats for the Harbour Party", "2 percent in Norway"."""
     i = frame.last
     if i < frame.right and frame.words[i].lower == "for":
         i += 2 if i + 1 < frame.right and frame.words[i + 1].lower == "the" else 1
@@ -130,7 +130,9 @@ def _country(text: str, rules: Rules) -> str | None:
     return (actor.country or actor.name) if actor is not None and actor.exact else None
 
 
-def side_of(words: list[str], frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> str | None:
+def side_of(
+    words: list[str], frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules
+) -> str | None:
     """The country whose troops are counted: "Russian troops", "Moscow has massed 100,000 troops"."""
     for word in words:
         if country := place_named(word, rules):
@@ -138,7 +140,9 @@ def side_of(words: list[str], frame: Frame, hit: Hit | None, known: Known, lexic
     if hit is None or hit.end > frame.first:
         return None
     for start, end in _leftward(frame, hit.start, known, lexicon, rules):
-        if hit.start - end > 4 or _after_preposition(frame.words[start - 1].lower if start else "", start, frame, lexicon):
+        if hit.start - end > 4 or _after_preposition(
+            frame.words[start - 1].lower if start else "", start, frame, lexicon
+        ):
             continue
         return _country(" ".join(word.text for word in frame.words[start:end]), rules)
     return None
@@ -157,9 +161,21 @@ def place_of(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rule
     return _place_at(frame.left, frame, known, lexicon, rules, opening=True)
 
 
-def _place_at(
-    i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules, opening: bool = False
-) -> str | None:
+def numbered_place(frame: Frame, lexicon: Lexicon) -> str | None:
+    """ "three wards" where a clause opens with "In the three wards ...": a part of the whole that others count."""
+    words = frame.lower(frame.left, min(frame.left + 6, frame.first))
+    if not words or words[0] not in ("in", "at", "across", "among"):
+        return None
+    kept = [word for word in words[1:] if word not in lexicon.words["determiner"]]
+    others = [(a, b) for a, b in frame.others if frame.left < a <= frame.left + 3 and b < frame.first]
+    if not others or len(kept) < 2:
+        return None
+    a, b = others[0]
+    place = frame.lower(a, max(b, a + 2))
+    return " ".join(place) if place[-1] in lexicon.words["place-noun"] else None
+
+
+def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules, opening: bool = False) -> str | None:
     """The name after a preposition of place at word ``i``."""
     words = frame.words
     limit = frame.first if opening else frame.right
@@ -181,5 +197,16 @@ def _place_at(
 
 def _closes_place(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can follow a place's name: not a noun that the name only describes."""
-    classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun", "name-part", "determiner")
+    classes = (
+        "preposition",
+        "relative",
+        "break",
+        "be",
+        "have",
+        "modal",
+        "adverb",
+        "pronoun",
+        "name-part",
+        "determiner",
+    )
     return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in ("and", "or")

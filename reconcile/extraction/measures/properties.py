@@ -27,24 +27,29 @@ def hits_around(frame: Frame, lexicon: Lexicon) -> list[Hit]:
 
 
 def property_of(
-    frame: Frame, entity: Entity | None, hits: list[Hit], around: frozenset[str], lexicon: Lexicon
+    frame: Frame,
+    entity: Entity | None,
+    before: Entity | None,
+    hits: list[Hit],
+    around: frozenset[str],
+    lexicon: Lexicon,
 ) -> Found | None:
     """The property whose trigger stands closest to the figure, longer triggers first.
 
-    ``around`` are the words of the paragraph and the headline, which settle what a word of many meanings means.
+    ``before`` is what the figure before it counted, for a figure without a noun; ``around`` are the words of the paragraph and the headline, which settle what a word of many meanings means.
     """
-    near = frozenset(word.lower for word in frame.words[max(0, frame.first - REACH) : frame.last + REACH])
+    near = frozenset(word.lower for word in frame.words[frame.left : frame.right])
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
-        if not isinstance(topic, Topic) or not _admits(topic, hit, frame, entity, near, around):
+        if not isinstance(topic, Topic) or not _admits(topic, hit, frame, entity or before, near, around):
             continue
         if any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
         price = cost(hit, frame, lexicon)
         if price is None or price > DEAREST:
             continue
-        key = (price - 2 * (hit.end - hit.start - 1) - (1 if topic.of else 0), -(hit.end - hit.start), order)
+        key = (price - min(4, 2 * (hit.end - hit.start - 1)) - (1 if topic.of else 0), -(hit.end - hit.start), order)
         if best is None or key < best[0]:
             best = key, Found(topic, hit, price)
     return best[1] if best else None
@@ -69,7 +74,7 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool
         return True
     if entity is None:
         return topic.entity is None or topic.entity in topic.of
-    return bool(entity.kinds & set(topic.of))
+    return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
 
 
 def _present(entry: str, words: frozenset[str]) -> bool:

@@ -7,7 +7,9 @@ from reconcile.extraction.measures.lexicon import Hit, Lexicon
 from reconcile.rulebook.measures import Narrowing
 
 
-def narrowings(frame: Frame, hits: Iterable[Hit], property: str | None, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+def narrowings(
+    frame: Frame, hits: Iterable[Hit], property: str | None, lexicon: Lexicon
+) -> Iterator[tuple[str, str, str]]:
     """Name, value and rule of each qualifier, the nearest of each name first."""
     found: list[tuple[int, Narrowing]] = []
     for hit in hits:

@@ -3,18 +3,23 @@
 from dataclasses import dataclass, field
 
 from reconcile.extraction.context import Context, tokenize
+from reconcile.extraction.measures.behaviour import topic_of as rule_behind
 from reconcile.extraction.measures.carried import Memory, describes, speaks_only
-from reconcile.extraction.measures.entities import Entity, entity_of, substance_of
+from reconcile.extraction.measures.entities import Entity, entity_of, substance_of, taken_over
 from reconcile.extraction.measures.frames import Frame
-from reconcile.extraction.measures.generic import governor_of
+from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.incidental import incidental
-from reconcile.extraction.measures.lexicon import Hit, Lexicon
-from reconcile.extraction.measures.names import Known, holder_of, place_of, side_of
+from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.extraction.measures.names import Known, holder_of, numbered_place, place_of, side_of
 from reconcile.extraction.measures.properties import Found, hits_around, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
 from reconcile.model import Attribution, Measure
 from reconcile.rulebook import Rules
+from reconcile.rulebook.measures import Narrowing, Topic
 
+_OF_THEM = "of them"
+_LOOK_BACK = 60  # words of the sentence before or after that are looked at
+_LISTED = ("basis", "base", "span", "place", "per", "group", "event", "side", "scope")  # what a list shares
 _CARRIED = ("group", "base", "place", "event", "side", "scope")  # qualifiers that go with what is restated
 
 
@@ -28,6 +33,7 @@ class Draft:
     qualifiers: dict[str, str] = field(default_factory=dict)
     rules: list[str] = field(default_factory=list)
     carried: dict[str, str] = field(default_factory=dict)
+    known: Topic | None = None  #: the topic's rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +53,26 @@ def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], 
     lexicon = setting.lexicon
     entity = entity_of(frame, setting.context.text, lexicon, setting.rules)
     hits = hits_around(frame, lexicon)
-    found = property_of(frame, entity, hits, around, lexicon)
+    counted = setting.memory.counted()
+    before = taken_over(counted.entity, lexicon) if counted is not None else None
+    found = property_of(frame, entity, before, hits, around, lexicon)
     draft = _begin(entity, substance_of(frame, lexicon, setting.rules))
+    listed = setting.memory.listed(frame, lexicon)
     if found is not None:
-        _by_topic(draft, found, entity, setting)
+        _by_topic(draft, found, entity, before, setting)
     else:
-        _by_grammar(draft, frame, entity, hits, setting)
+        _by_grammar(draft, frame, entity, listed, setting)
     for name, value, ref in narrowings(frame, hits, draft.property, lexicon):
         draft.qualifiers.setdefault(name, value)
         draft.rules.append(ref)
+    _as_change(draft, frame, setting)
     _by_names(draft, frame, found, attribution, setting)
     _as_part(draft, frame, entity, setting)
+    if listed is not None and listed.property == draft.property:
+        draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED}
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
-    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, lexicon, setting.rules)
+    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, setting.rules)
     return Measure(
         property=draft.property,
         entity=draft.entity,
@@ -81,43 +93,57 @@ def _begin(entity: Entity | None, substance: Entity | None) -> Draft:
     return draft
 
 
-def _by_topic(draft: Draft, found: Found, entity: Entity | None, setting: Setting) -> None:
+def _by_topic(draft: Draft, found: Found, entity: Entity | None, before: Entity | None, setting: Setting) -> None:
     """The property that a topic's words give."""
     topic = found.topic
-    draft.property = topic.name
+    draft.property, draft.known = topic.name, topic
     draft.topic = topic_of(topic.ref, setting.rules)
     draft.rules.insert(0, topic.ref)
-    if draft.entity is None or (topic.of and entity is not None and not entity.kinds and topic.entity):
+    if draft.entity is None or topic.one or (topic.of and entity is not None and not entity.kinds and topic.entity):
         draft.entity = topic.entity
-    if draft.entity is None and topic.of and (before := setting.memory.counted()) is not None and before.entity:
-        if set(setting.lexicon.wider.get(before.entity, (before.entity,))) & set(topic.of):
-            draft.entity = before.entity
+    if draft.entity is None and topic.of and before is not None and before.kinds & set(topic.of):
+        draft.entity = before.name
 
 
-def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, hits: list[Hit], setting: Setting) -> None:
+def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measure | None, setting: Setting) -> None:
     """What governs the figure; where that only puts it forward, what a figure before it measured."""
     lexicon = setting.lexicon
-    before = setting.memory.listed(frame)
     governor = governor_of(frame, lexicon)
     name = governor.name if governor else None
     bare = entity is None and frame.quantity.counted is None
-    if before is None and bare and speaks_only(name, lexicon):
-        before = setting.memory.alike(frame, anywhere=name in lexicon.words["figure-noun"])
-    if before is not None and before.property is not None and (governor is None or speaks_only(name, lexicon)):
-        draft.property, draft.topic = before.property, before.topic
-        draft.entity = draft.entity or before.entity
+    again = bare and restates(frame, lexicon)
+    before = listed
+    if before is None and bare and (again or speaks_only(name, lexicon)):
+        before = setting.memory.alike(frame, anywhere=again or name in lexicon.words["figure-noun"])
+    if before is not None and before.property is not None and (again or speaks_only(name, lexicon)):
+        _take_over(draft, before, setting)
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
-        draft.rules += [ref for ref in before.rules if ref.startswith("topics/")]
     elif governor is not None and not speaks_only(name, lexicon):
         draft.property = name
         draft.rules += [governor.rule] if governor.rule else []
 
 
+def _take_over(draft: Draft, before: Measure, setting: Setting) -> None:
+    """The property of a figure before this one, and its entity where this one has none."""
+    draft.property, draft.topic = before.property, before.topic
+    draft.entity = draft.entity or before.entity
+    draft.known = rule_behind(before, setting.rules)
+    draft.rules += [ref for ref in before.rules if ref.startswith("topics/")]
+
+
+def _as_change(draft: Draft, frame: Frame, setting: Setting) -> None:
+    """ "Its rise of 2.1 billion": a change of what was measured last."""
+    if draft.property is None and "level" in draft.qualifiers:
+        before = setting.memory.any(frame.dimension)
+        if before is not None:
+            _take_over(draft, before, setting)
+
+
 def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attribution, setting: Setting) -> None:
     """Whose figure it is, on which side, and in which named place."""
     known, lexicon, rules = setting.known, setting.lexicon, setting.rules
-    topic = found.topic if found else None
     hit = found.hit if found else None
+    topic = draft.known
     if topic is not None and topic.holder and (holder := holder_of(frame, hit, attribution, known, lexicon, rules)):
         if topic.holder == "place":
             draft.carried["place"] = holder
@@ -132,11 +158,50 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
             draft.qualifiers.setdefault("side", side.lower())
     if place := place_of(frame, hit, known, lexicon, rules):
         draft.qualifiers["place"] = place
+    if part := numbered_place(frame, lexicon):
+        draft.qualifiers.setdefault("part", part)
+    elif draft.topic and "place" not in draft.qualifiers and (place := place_at_large(frame, setting)):
+        draft.carried.setdefault("place", place)
+
+
+def place_at_large(frame: Frame, setting: Setting) -> str | None:
+    """ "capital" or "nationwide" where the sentence before, in the same paragraph, says so."""
+    sentence = frame.sentence
+    if frame.dimension != "count" or sentence.index == 0:
+        return None
+    before = setting.context.paragraph(sentence.start)[sentence.index - 1]
+    found = [
+        hit.trigger.rule.value
+        for hit in setting.lexicon.hits(before.words, 0, min(len(before.words), _LOOK_BACK))
+        if isinstance(hit.trigger.rule, Narrowing) and hit.trigger.rule.name == "place"
+    ]
+    return found[-1] if found else None
+
+
+def scope_after(frame: Frame, setting: Setting) -> tuple[str, str] | None:
+    """What the next sentence says of the figure: "Those numbers leave out the garrison"."""
+    sentence = frame.sentence
+    spans = setting.context.spans(sentence.start)
+    if sentence.index + 1 >= len(spans):
+        return None
+    after = setting.context.sentence(spans[sentence.index + 1][0])
+    head = [word.lower for word in after.words[:3]]
+    words = setting.lexicon.words
+    if len(head) < 2 or head[0] not in words["determiner"] or head[1] not in words["figure-noun"]:
+        return None
+    for hit in setting.lexicon.hits(after.words, 0, min(len(after.words), _LOOK_BACK)):
+        rule = hit.trigger.rule
+        if isinstance(rule, Narrowing) and rule.name == "scope":
+            return rule.value, rule.ref
+    return None
 
 
 def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting) -> None:
-    """"of them", "among them": a part of what was counted before, unless its own words set it apart."""
-    if "part" not in draft.qualifiers:
+    """ "of them", "among them": a part of what was counted before, unless its own words set it apart."""
+    if (scope := scope_after(frame, setting)) is not None and draft.topic:
+        draft.qualifiers.setdefault("scope", scope[0])
+        draft.rules.append(scope[1])
+    if draft.qualifiers.get("part") != _OF_THEM:
         return
     whole = setting.memory.counted()
     if whole is not None:

@@ -12,13 +12,13 @@ from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 
 COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
 FARTHEST = 30
-INSIDE = -3  # in the counted noun phrase itself
+INSIDE = -8  # in the counted noun phrase itself
 
 
 def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """The cost of reading ``hit`` as said of the figure, or None."""
     if frame.first < hit.end and hit.start < frame.number:
-        own = hit.trigger.slot is Slot.NAMED and hit.start == frame.first
+        own = hit.trigger.slot is Slot.NAMED and frame.words[hit.end - 1].end <= frame.quantity.number.start
         return 0 if own else None  # the number's own words: "magnitude 5.8"
     if frame.number <= hit.start and hit.end <= frame.last:
         return INSIDE if hit.trigger.slot is not Slot.SHARE_OF else None
@@ -31,9 +31,16 @@ def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 def between(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     """The cost of the words between a trigger and a figure."""
-    total = FIGURE * frame.crossed(start, end)
     breaks = lexicon.words["break"]
-    for word in frame.words[max(0, start) : end]:
+    words = frame.words[max(0, start) : end]
+    commas = [i for i, word in enumerate(words) if word.lower == ","]
+    if len(commas) == 2:  # a parenthesis between commas costs no more for being long
+        inside = frame.crossed(start + commas[0], start + commas[1] + 1)
+        words = (*words[: commas[0]], *words[commas[1] + 1 :])
+        total = COMMA + FIGURE * (frame.crossed(start, end) - inside)
+    else:
+        total = FIGURE * frame.crossed(start, end)
+    for word in words:
         if word.lower == ",":
             total += COMMA
         elif word.lower in ("and", "or"):
@@ -49,9 +56,13 @@ def between(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"killed [a driver and] 27": an active verb before its object."""
+    """ "killed [a driver and] 27": an active verb before its object."""
     gap = frame.lower(hit.end, frame.first)
-    if hit.trigger.pattern[0] and frame.words[hit.start].lower in hit.trigger.participles and _passive(hit.start, frame, lexicon):
+    if (
+        hit.trigger.pattern[0]
+        and frame.words[hit.start].lower in hit.trigger.participles
+        and _passive(hit.start, frame, lexicon)
+    ):
         return None
     if any(word in lexicon.words["relative"] or word in lexicon.words["break"] for word in gap):
         return None
@@ -67,7 +78,7 @@ def _subject_after(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"a death toll of 27", "turnout was put by the board at 63.5%", "Magnitude: 6.2"."""
+    """ "a death toll of 27", "turnout was put by the board at 63.5%", "Magnitude: 6.2"."""
     gap = frame.lower(hit.end, frame.first)
     links = lexicon.words["link"]
     steps = between(frame, hit.end, frame.first, lexicon)
@@ -86,7 +97,7 @@ def _listed(hit: Hit, frame: Frame) -> bool:
 
 
 def _counted_label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"deaths rose to 27": a counted noun in the part of a name."""
+    """ "deaths rose to 27": a counted noun in the part of a name."""
     steps = _label(hit, frame, lexicon)
     return None if steps is None or _has_figure(hit, frame) else steps + 1
 
@@ -97,7 +108,7 @@ def _has_figure(hit: Hit, frame: Frame) -> bool:
 
 
 def _state_before(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"Injured: 112", "the dead numbered 27"."""
+    """ "Injured: 112", "the dead numbered 27"."""
     gap = frame.lower(hit.end, frame.first)
     return 1 + len(gap) if gap[:1] in ([":"], ["numbered"], ["number"], ["="]) and len(gap) <= 3 else None
 
@@ -117,7 +128,7 @@ def _afar(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _passive_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"27 were killed", "27 people [from the village] killed in the blast"."""
+    """ "27 were killed", "27 people [from the village] killed in the blast"."""
     verb = frame.words[hit.start].lower
     if verb not in hit.trigger.participles or verb in lexicon.words["have"] or verb in lexicon.words["be"]:
         return None
@@ -134,7 +145,7 @@ def _passive_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _verb_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"27 died", "500 had, the mayor said, fled"."""
+    """ "27 died", "500 had, the mayor said, fled"."""
     steps = between(frame, frame.last, hit.start, lexicon)
     if steps > FARTHEST or _other_clause(frame, frame.last, hit.start, lexicon):
         return None
@@ -142,7 +153,7 @@ def _verb_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"27 dead", "27 people were still missing", "15 percent of it contained"."""
+    """ "27 dead", "27 people were still missing", "15 percent of it contained"."""
     gap = frame.lower(frame.last, hit.start)
     steps = between(frame, frame.last, hit.start, lexicon)
     if all(_light(word, lexicon) for word in gap):
@@ -150,12 +161,14 @@ def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if len(gap) <= 4 and not any(_parts(word, lexicon) for word in gap):
         return steps + 1  # "one in three fast trains still cancelled"
     if len(gap) <= 8 and not _other_clause(frame, frame.last, hit.start, lexicon):
-        return steps + 2 if any(word in lexicon.words["be"] for word in gap) or gap[0] in ("of", "people", "in") else None
+        return (
+            steps + 2 if any(word in lexicon.words["be"] for word in gap) or gap[0] in ("of", "people", "in") else None
+        )
     return None
 
 
 def _noun_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"27 confirmed deaths", "a 63.5% turnout", "6.2 on the Richter scale"."""
+    """ "27 confirmed deaths", "a 63.5% turnout", "6.2 on the Richter scale"."""
     gap = frame.lower(frame.last, hit.start)
     if len(gap) > 4 or frame.crossed(frame.last, hit.start):
         return None
@@ -172,7 +185,7 @@ def _counted_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """"31 percent of the popular vote"."""
+    """ "31 percent of the popular vote"."""
     gap = frame.lower(frame.last, hit.start)
     if len(gap) > 5 or gap[:1] not in (["of"], ["in"]) or "them" in gap:
         return None
@@ -241,6 +254,8 @@ def _parts(word: str, lexicon: Lexicon) -> bool:
 def _other_clause(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a clause of another subject begins between two words right of the figure."""
     words = frame.words
+    if start < end and words[start].lower == "," and _in_relative(frame, lexicon):
+        return True
     for i in range(start, end):
         word = words[i].lower
         if word in lexicon.words["break"]:
@@ -249,6 +264,17 @@ def _other_clause(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
             return True
         if word in ("and", ",") and i + 1 < end and _subject(words[i + 1].lower, lexicon):
             return True
+    return False
+
+
+def _in_relative(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the figure stands in a clause that a comma and "who" or "which" opened: it ends at the next comma."""
+    words = frame.words
+    for i in range(frame.first - 1, max(frame.left, frame.first - 8), -1):
+        if words[i].lower == ",":
+            return False
+        if words[i].lower in lexicon.words["relative"]:
+            return words[i - 1].lower == ","
     return False
 
 
