@@ -89,7 +89,10 @@ def _slots(
     units = Slot(rf"(?i:(?:{_either(words['units'])})s?)", frozenset())
     calendar = r"(?i:day|week|month|quarter|year|decade|century|season)"
     d2, d4 = frozenset({"#1", "#2"}), frozenset({"#4"})
-    month = Slot(rf"(?:{months})(?![^\W\d_])(?:[^\S\n]?\.(?=[^\S\n]?[\w,]|$))?", _first(names["months"]))
+    short = [
+        name for name in names["months"] if any(other != name and other.startswith(name) for other in names["months"])
+    ]
+    month = Slot(rf"(?:(?:{_capital(short)})(?![^\W\d_])[^\S\n]?\.|(?:{months})(?![^\W\d_]))", _first(names["months"]))
     weekday = Slot(rf"(?:{weekdays})", _first(names["weekdays"]))
     return {
         "MONTH": month,

@@ -44,7 +44,9 @@ def _month(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
     """A month that is also a name or a verb needs a cue before it."""
     if form.text != "MONTH" or match[0].rstrip(". ").lower() not in lexicon.words["ambiguous-months"]:
         return True
-    return word_before(text, match.start()).lower() in lexicon.words["cues-before"]
+    if word_before(text, match.start()).lower() not in lexicon.words["cues-before"]:
+        return False
+    return not noun_kind(word_after(text, match.end()), "", lexicon).startswith("CAPITAL")  # "April Jones"
 
 
 def _day(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:

@@ -1,36 +1,24 @@
 """Which numbers belong to dates, and which do not."""
 
-import re
 from pathlib import Path
 
 import pytest
 import yaml
+from time_marks import unmark
 
 from reconcile.dates import date_around, find_dates
-from reconcile.rulebook import load
+from reconcile.rulebook import Rules
 
-RULES = load()
 CASES = yaml.safe_load((Path(__file__).parent / "guards.yaml").read_text(encoding="utf-8"))
 SENTENCES = [(kind, sentence) for kind, sentences in CASES.items() for sentence in sentences]
 
 
-def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """A sentence without its brackets, and where they stood."""
-    text, spans = "", []
-    for part in re.split(r"(\[[^\]]*\])", marked):
-        bare = part[1:-1] if part.startswith("[") else part
-        if part.startswith("["):
-            spans.append((len(text), len(text) + len(bare)))
-        text += bare
-    return text, spans
-
-
 @pytest.mark.parametrize(("kind", "marked"), SENTENCES)
-def test_number_is_read_as_its_surroundings_say(kind: str, marked: str) -> None:
+def test_number_is_read_as_its_surroundings_say(rules: Rules, kind: str, marked: str) -> None:
     text, spans = unmark(marked)
     assert spans
     for start, end in spans:
-        words = date_around(text, start, end, RULES)
+        words = date_around(text, start, end, rules)
         if kind == "free":
             assert words is None
             continue
@@ -43,15 +31,15 @@ def test_number_is_read_as_its_surroundings_say(kind: str, marked: str) -> None:
         assert words.because
 
 
-def test_a_date_is_found_no_further_than_forty_characters_away() -> None:
+def test_a_date_is_found_no_further_than_forty_characters_away(rules: Rules) -> None:
     near = "On 3" + " " * 3 + "May"
-    assert date_around(near, 3, 4, RULES) is not None
-    assert date_around("On 3" + " " * 60 + "May", 3, 4, RULES) is None
+    assert date_around(near, 3, 4, rules) is not None
+    assert date_around("On 3" + " " * 60 + "May", 3, 4, rules) is None
 
 
-def test_a_date_ends_with_its_line() -> None:
+def test_a_date_ends_with_its_line(rules: Rules) -> None:
     text = "The toll was 3\nMay was worse"
-    assert date_around(text, 13, 14, RULES) is None
+    assert date_around(text, 13, 14, rules) is None
 
 
 @pytest.mark.parametrize(
@@ -64,11 +52,14 @@ def test_a_date_ends_with_its_line() -> None:
         ("Theresa May and April Jones met the Kings.", []),
         ("May was wet.", []),
         ("It was wet in May.", ["in May"]),
-        ("In the three months to June 2021, and so far this year.", ["In the three months to June 2021", "so far this year"]),
+        (
+            "In the three months to June 2021, and so far this year.",
+            ["In the three months to June 2021", "so far this year"],
+        ),
         ("He spoke at noon and at 8 o'clock.", ["at noon", "at 8 o'clock"]),
         ("They grow winter wheat.", []),
         ("Over the weekend, by then, at the time.", ["Over the weekend", "by then", "at the time"]),
     ],
 )
-def test_sentence_gives_its_dates_in_order(sentence: str, found: list[str]) -> None:
-    assert [words.text for words in find_dates(sentence, 0, len(sentence), RULES)] == found
+def test_sentence_gives_its_dates_in_order(rules: Rules, sentence: str, found: list[str]) -> None:
+    assert [words.text for words in find_dates(sentence, 0, len(sentence), rules)] == found

@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 
 from reconcile.dates import published_in
-from reconcile.rulebook import load
-
-RULES = load()
+from reconcile.rulebook import Rules
 
 
 @pytest.mark.parametrize(
@@ -27,8 +25,8 @@ RULES = load()
         ("Ferry sinks\nPublished 5:55 AM EST Dec 20 2019\nIt sank.", "2019-12-20"),
     ],
 )
-def test_head_or_foot_states_the_day(text: str, day: str) -> None:
-    period = published_in(text, RULES)
+def test_head_or_foot_states_the_day(rules: Rules, text: str, day: str) -> None:
+    period = published_in(text, rules)
     assert period is not None
     assert period.start == date.fromisoformat(day)
     assert period.words is not None
@@ -46,11 +44,11 @@ def test_head_or_foot_states_the_day(text: str, day: str) -> None:
         "The hull was inspected on 3 May 2020 in dock.",
     ],
 )
-def test_a_date_in_the_story_is_not_the_day_of_publication(text: str) -> None:
-    assert published_in(text, RULES) is None
+def test_a_date_in_the_story_is_not_the_day_of_publication(rules: Rules, text: str) -> None:
+    assert published_in(text, rules) is None
 
 
-def test_a_dateline_without_a_year_takes_it_from_a_day_close_by() -> None:
-    period = published_in("OSLO, Dec 30 (Halcyon) — Two ferries sank.", RULES, near=date(2022, 1, 4))
+def test_a_dateline_without_a_year_takes_it_from_a_day_close_by(rules: Rules) -> None:
+    period = published_in("OSLO, Dec 30 (Halcyon) — Two ferries sank.", rules, near=date(2022, 1, 4))
     assert period is not None
     assert period.start == date(2021, 12, 30)

@@ -46,7 +46,9 @@ def _period(
 ) -> Period | None:
     sentence = story.context.sentence(figure.number.start)
     dated = story.dated(sentence)
-    at = sentence.word_at(figure.number.start)
+    if not sentence.words:
+        return published
+    at = dated.word_at(figure.number.start)
     if _is_lasting(figure, dated, at, story.book):
         return None
     found = governing(figure, figures, dated, story.anchor, story.book)
@@ -78,7 +80,7 @@ def _is_lasting(figure: Quantity, dated: DatedSentence, at: int, book: Lists) ->
         return True
     if figure.unit not in book.lasting_units:
         return False
-    end = dated.sentence.word_at(figure.end)
+    end = dated.sentence.word_at(figure.end)  # may be past the last
     return "-" in figure.text or (end < len(words) and words[end].lower in book.lasting)
 
 

@@ -31,7 +31,7 @@ def governing(
     ``figures`` are the offsets at which the figures of the document begin, in order. A day on which
     something was said governs only where no other date does.
     """
-    at = dated.sentence.word_at(figure.number.start)
+    at = dated.word_at(figure.number.start)
     tolls = is_toll(dated, at, book)
     best: tuple[float, Dated] | None = None
     spoken: tuple[float, Dated] | None = None
@@ -64,7 +64,7 @@ def _cost(figure: Quantity, at: int, figures: Sequence[int], candidate: Dated, d
     cost = dated.clauses.between(candidate.last, at) + crossed * _FIGURE_BEFORE + words * _PER_WORD + _BACKWARD
     if dated.alone:
         cost *= _ALONE
-    if candidate.role is Role.FRONTED:
+    if candidate.role is Role.FRONTED and dated.clauses.parts[candidate.last] == dated.clauses.parts[at]:
         cost = min(cost, _FRONTED + crossed * _FRONTED_FIGURE)
     return cost
 

@@ -11,6 +11,8 @@ from reconcile.extraction.context import Sentence, Word
 SOFT, FIRM, CLOSING, HARD = 1.0, 2.0, 3.0, 4.0
 _HARD_MARKS = frozenset(';:—–()[]"“”')
 _REACH = 14  # words to either side in which the verb of a figure's clause is looked for
+_PARTING = frozenset(";:")
+_CHANGE = 6  # words from "rose" to its "from": "rose by half a point to 40 percent from 35"
 _DASHES = frozenset("—–-―")
 _DATELINE = 12  # words in which a dateline ends
 _AUXILIARY = 3  # words before a participle in which its auxiliary stands
@@ -20,12 +22,15 @@ _AUXILIARY = 3  # words before a participle in which its auxiliary stands
 class Clauses:
     """A sentence with its edges summed up from its start: ``edges[j] - edges[i]`` is what lies between.
 
-    ``hard`` counts the edges that part whole clauses.
+    ``hard`` counts the edges that part clauses, ``parts`` those that part the sentence itself (";", ":");
+    ``begin`` is the first word behind the dateline.
     """
 
     words: tuple[Word, ...]
     edges: tuple[float, ...]
     hard: tuple[int, ...]
+    parts: tuple[int, ...]
+    begin: int = 0
 
     def between(self, first: int, second: int) -> float:
         """What the edges between two words cost, whichever comes first."""
@@ -34,14 +39,12 @@ class Clauses:
 
 def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
     """The edges of a sentence."""
-    total, hard, inside = 0.0, 0, False
-    edges: list[float] = []
-    hards: list[int] = []
-    for _ in range(_after_dateline(sentence.words)):
-        edges.append(0.0)
-        hards.append(0)
-    for index in range(len(edges), len(sentence.words)):
+    total, hard, part, inside = 0.0, 0, 0, False
+    begin = _after_dateline(sentence.words)
+    edges, hards, parts = [0.0] * begin, [0] * begin, [0] * begin
+    for index in range(begin, len(sentence.words)):
         cost = _edge(sentence.words, index, book)
+        part += sentence.words[index].text in _PARTING
         if cost >= FIRM:
             inside = True
             hard += 1
@@ -50,7 +53,8 @@ def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
         total += cost
         edges.append(total)
         hards.append(hard)
-    return Clauses(sentence.words, tuple(edges), tuple(hards))
+        parts.append(part)
+    return Clauses(sentence.words, tuple(edges), tuple(hards), tuple(parts), begin)
 
 
 def _after_dateline(words: Sequence[Word]) -> int:
@@ -70,7 +74,7 @@ def _edge(words: Sequence[Word], index: int, book: Lists) -> float:
     if lower in book.subordinators or lower in book.comparators:
         return HARD
     before = words[index - 1].lower if index else ""
-    if lower == "from" and before in book.from_comparators:
+    if lower == "from" and any(word.lower in book.from_comparators for word in words[max(0, index - _CHANGE) : index]):
         return HARD
     if lower == ",":
         return SOFT

@@ -56,6 +56,10 @@ class DatedSentence:
     spoken: bool
     told: Period | None
 
+    def word_at(self, offset: int) -> int:
+        """The index of the word at an offset, the last for an offset behind it. IndexError without words."""
+        return min(self.sentence.word_at(offset), len(self.clauses.words) - 1)
+
     def near(self, index: int) -> Sequence[Dated]:
         """The dates within sight of a word."""
         low = bisect_left(self.dates, index - _SIGHT, key=lambda dated: dated.first)
@@ -117,7 +121,7 @@ def _told(dates: Sequence[Dated], clauses: Clauses) -> Period | None:
 def _role(
     words: DateWords, grain: Grain, first: int, last: int, possessive: bool, clauses: Clauses, book: Lists
 ) -> Role:
-    if words.bound in book.no_government or _is_start(first, clauses, book):
+    if first < clauses.begin or words.bound in book.no_government or _is_start(first, clauses, book):
         return Role.EDGE
     if grain is Grain.DAY and _is_speech(first, last, clauses, book):
         return Role.SPEECH
