@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from reconcile.model import Stance
 from reconcile.rulebook.base import Rule
 
-CueType = Literal["say", "think", "want", "show", "give"]
+CueType = Literal["say", "think", "want", "show", "give", "place"]
 AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "under", "adverb"]
 
 
@@ -57,7 +57,7 @@ class Cue(Rule):
     ``forms`` are base, third person, past, -ing and, where it differs from the past, the participle.
     ``type`` says who can be its subject and in which frames it attributes. ``nouns`` are those of its
     forms that are nouns as well and so need more evidence. Of ``next`` one must follow at once (a word,
-    a mark, ``quote``, ``#``), of ``never`` none may, and none of ``object_never`` may stand in its object.
+    a mark, ``quote``, ``#``), of ``never`` none may; one of ``object_needs`` must stand in its object and none of ``object_never`` may.
     ``passive``: ``agent`` attributes only with "by", ``open`` without as well ("is expected to"),
     ``subject`` to its own subject ("are worried about").
     """
@@ -72,7 +72,10 @@ class Cue(Rule):
     next: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     object_never: tuple[str, ...] = ()
-    passive: Literal["agent", "open", "subject"] | None = None
+    object_needs: tuple[str, ...] = ()
+    passive: Literal["agent", "open", "subject", "never"] | None = None
+    addressee: bool = False  #: those it is said to may stand before what is said: "told reporters that"
+    things: bool = False  #: any thing can be its subject, not only polls, reports and figures
     trails: bool = True  #: can stand behind what is said: "..., she said" but not "..., she accused"
 
 
@@ -84,6 +87,7 @@ class Adjunct(Rule):
     frame: AdjunctFrame
     words: tuple[str, ...]
     after: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
     stance: Stance = Stance.ASSERTED
     manner: str | None = None
 

@@ -108,7 +108,7 @@ def _reckoning(line: Line, i: int) -> Link | None:
 def _noun(line: Line, i: int) -> Link | None:
     """ "X's claim that", "his plan to"."""
     rule = line.lexicon.adjuncts["noun"].get(line.at(i))
-    if rule is None or i == 0 or line.at(i + 1) not in ("that", "to", "of", "for"):
+    if rule is None or i == 0 or line.at(i + 1) not in rule.next:
         return None
     owner = _owner(line, i)
     if owner is None:

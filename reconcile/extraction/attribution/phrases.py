@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reconcile.extraction.attribution.lexicon import Form
 from reconcile.extraction.attribution.line import Line
 
 _FURTHEST = 40  # words; no source of news is longer
@@ -86,7 +87,9 @@ def _ends_before(line: Line, k: int) -> bool:
         return False
     verb = line.lexicon.verbs.get(lower)
     if verb is not None and not verb.noun:
-        adjective = verb.past and (line.is_(k - 1, "articles") or (line.adverb(k - 1) and line.is_(k - 2, "articles")))
+        adjective = (verb.past or verb.form is Form.ING) and (
+            line.is_(k - 1, "articles") or (line.adverb(k - 1) and line.is_(k - 2, "articles"))
+        )
         return not adjective
     past = lower.endswith("ed") and len(lower) > 4 and not line.capital(k)
     return past and not line.is_(k - 1, "articles") and (line.is_(k + 1, "articles") or line.capital(k + 1))

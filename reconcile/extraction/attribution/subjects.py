@@ -36,6 +36,14 @@ def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
         return before and Phrase(before.first, before.last, found.last)
     if k < low or line.is_(k, "subordinators") or not line.word(k):
         return None
+    if (
+        line.at(k).endswith("ing")
+        and not line.capital(k)
+        and line.nominal(k - 1)
+        and not line.is_(k - 1, "prepositions")
+    ):
+        before = phrase_left(line, k - 1, low)
+        return before and Phrase(before.first, before.last, found.last)
     for k in range(k, max(low, k - _RELATIVE), -1):
         if not (line.word(k) or line.at(k) == "'s") or line.inside[k]:
             return None
@@ -109,6 +117,8 @@ def _explained(line: Line, found: Phrase, opener: int) -> bool:
         return False
     if line.is_(opener, "interrupters"):
         return True
+    if _is_name(line, opener):
+        return True
     age = line.digit(opener) and len(line.at(opener)) == 2
     participle = line.at(opener).endswith("ing")
     return (
@@ -118,6 +128,14 @@ def _explained(line: Line, found: Phrase, opener: int) -> bool:
         or participle
         or line.at(found.first) in ("a", "an", "the", "one")
     )
+
+
+def _is_name(line: Line, first: int) -> bool:
+    """Whether the words from ``first`` to the next comma are a name of two to five words."""
+    k = first
+    while line.capital(k) or line.is_(k, "inner-prepositions"):
+        k += 1
+    return line.at(k) == "," and 1 < k - first <= 5
 
 
 def _goes_on_before(line: Line, found: Phrase, low: int, dashed: bool) -> bool:

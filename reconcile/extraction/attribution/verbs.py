@@ -17,6 +17,7 @@ from reconcile.extraction.attribution.verbtests import (
     is_verb_here,
     only_adjuncts_follow,
     opens_complement,
+    places_at,
 )
 
 _AFTERWARDS_NOT = (
@@ -54,7 +55,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     auxiliary = _passive_auxiliary(line, i, verb)
     if auxiliary is not None:
         return _passive(line, i, verb)
-    if verb.past and line.at(i + 1) == "by" and verb.lemma != "say":
+    if verb.past and line.at(i + 1) == "by":
         return _as_reported(line, i, verb)
     if is_adjective(line, i, verb) or (verb.noun and not is_verb_here(line, i, verb)):
         return None
@@ -82,7 +83,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     if subject is None or _no_subject(line, subject):
         return _coordinated(line, i, verb, low, links)
     if not accepts_subject(line, i, verb, subject):
-        artifact = artifact_before(line, i, low) if verb.cue.type in ("show", "give") else None
+        artifact = artifact_before(line, i, low) if verb.cue.type in ("show", "give", "place") else None
         if artifact is None or not accepts_subject(line, i, verb, artifact):
             return None
         subject = artifact
@@ -103,13 +104,16 @@ def _passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
 
 def _passive(line: Line, i: int, verb: Verb) -> Link | None:
     by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
-    if verb.lemma == "write" or (verb.cue.passive == "agent" and by is None):
+    if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
         return None
     if by is not None:
         agent = phrase_right(line, by + 1, line.size)
         if agent is not None:
             scope = ((line.start, line.offset(by)), right_of(line, agent.last))
             return Link(Frame.PASSIVE, verb.cue, source_of(line, agent), line.span(i, i), scope)
+    if verb.cue.passive == "subject" and line.at(i + 1) in ("that", "about", "by", "over"):
+        subject = subject_of(line, i, line.clause_start(i))
+        return subject and Link(Frame.LEAD, verb.cue, source_of(line, subject), line.span(i, i), (right_of(line, i),))
     if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
         return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))
     return None
@@ -164,10 +168,10 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     named = line.is_(found.first, "articles") or line.is_(found.first, "pronouns")
     named = named or any(line.capital(k) for k in range(found.first, found.last + 1))
     named = named and (line.capital(found.first) or not line.at(found.first).endswith("ing"))
-    if verb.lemma in ("tell", "add") and not after_quote:
+    if verb.cue.addressee and not after_quote:
         named = False
     ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
-    if not named or not ((after_quote and verb.lemma != "tell") or ends) or line.is_(found.last + 1, "finite"):
+    if not named or not ((after_quote and not verb.cue.addressee) or ends) or line.is_(found.last + 1, "finite"):
         return None
     return Link(Frame.INVERTED, verb.cue, source_of(line, found), line.span(i, i), (left_of(line, i),))
 
@@ -184,6 +188,14 @@ def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     before = subject.first - 1
     if line.at(before) == "which":
         scope: tuple[Stretch, ...] = (right_of(line, i),) if raised else ()
+    elif line.at(before) == "that" and bare:
+        head = phrase_left(line, before - 1, low)
+        if head is None:
+            return None
+        scope = ((line.offset(head.first), line.offset(before)),)
+    elif (group := _group_after_figure(line, subject)) is not None:
+        scope = ((line.offset(subject.first), line.offset(group)),)
+        subject = Phrase.of(group, subject.last)
     elif line.is_(subject.first, "pronouns") or _second_noun(line, subject):
         head = phrase_left(line, before, low)
         if head is None or line.day(before):
@@ -193,6 +205,14 @@ def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     else:
         return None
     return Link(Frame.RELATIVE, verb.cue, source_of(line, subject), line.span(i, i), scope)
+
+
+def _group_after_figure(line: Line, subject: Phrase) -> int | None:
+    """The word at which the speakers begin in "the 1.8 percent economists | had forecast"."""
+    if subject.last > subject.first and line.is_(subject.last, "groups"):
+        if any(line.digit(k) for k in range(subject.first, subject.last)):
+            return subject.last
+    return None
 
 
 def _second_noun(line: Line, subject: Phrase) -> bool:
@@ -210,7 +230,12 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
         if found is None or not can_lead(line, i, verb):
             return None
         return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
-    if not can_lead(line, i, verb) or verb.cue.type in ("give", "want", "show") or i == 0 or verb.lemma == "cite":
+    if (
+        not can_lead(line, i, verb)
+        or verb.cue.type in ("give", "want", "show", "place")
+        or i == 0
+        or verb.lemma == "cite"
+    ):
         return None
     before = line.at(i - 1)
     if not (before in (",", "and", "while", "by", "but", "in") or line.mark[i - 1]):
@@ -226,16 +251,15 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     """ "... and said that": the speaker before."""
     before = line.at(i - 1)
     joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
-    if (
-        not joined
-        or not can_lead(line, i, verb)
-        or verb.cue.type == "give"
-        or (verb.cue.type == "show" and line.at(i + 1) != "that")
-    ):
+    if not joined or not can_lead(line, i, verb) or verb.cue.type == "give":
+        return None
+    if verb.cue.type == "place" and not places_at(line, i):
+        return None
+    if verb.cue.type == "show" and line.at(i + 1) != "that" and not line.digit(i + 1):
         return None
     if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
         return None
-    if not opens_complement(line, i + 1) or line.day(i + 1) or line.at(i - 2) == "all":
+    if line.day(i + 1) or (verb.past and not opens_complement(line, i + 1)):
         return None
     speakers = (Frame.LEAD, Frame.PARTICIPLE, Frame.INVERTED)
     source = next((k.source for k in reversed(links) if k.source and k.frame in speakers), None)
@@ -265,7 +289,7 @@ def _with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | Non
         return Link(Frame.AS, verb.cue, source, cue, scope)
     after_content = (
         verb.cue.trails
-        and verb.cue.type not in ("want", "give")
+        and verb.cue.type not in ("want", "give", "place")
         and before >= 0
         and (line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before))
     )

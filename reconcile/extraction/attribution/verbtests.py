@@ -5,6 +5,7 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase
 
 _ADDRESSEE = 12  # words for those to whom something is said
+_PLACED = 30  # words between "put" and the "at" of its figure
 _OBJECT = 8  # words within which an object shows what a verb means
 _AFTERTHOUGHT = 140  # characters that may follow a trailing "X said"
 
@@ -64,13 +65,15 @@ def can_attribute(line: Line, i: int, verb: Verb) -> bool:
     cue, after = verb.cue, line.at(i + 1)
     if after and after in cue.never:
         return False
-    if cue.object_never:
+    object_words = []
+    if cue.object_never or cue.object_needs:
         for k in range(i + 1, min(line.size, i + _OBJECT)):
+            object_words.append(line.at(k))
             if line.at(k) in ("that", ",", ";"):
                 break
-            if line.at(k) in cue.object_never:
-                return False
-    return True
+    if cue.object_needs and not any(word in cue.object_needs for word in object_words):
+        return False
+    return not any(word in cue.object_never for word in object_words)
 
 
 def can_lead(line: Line, i: int, verb: Verb) -> bool:
@@ -81,7 +84,7 @@ def can_lead(line: Line, i: int, verb: Verb) -> bool:
 def content_start(line: Line, i: int, verb: Verb) -> int:
     """Where what is said begins: past the people it is said to ("told a crowd of 400 that |")."""
     k = i + 1
-    if verb.lemma == "tell" or line.at(k) == "to":
+    if verb.cue.addressee or line.at(k) == "to":
         while k < min(line.size, i + _ADDRESSEE) and not line.mark[k]:
             if line.at(k) in ("that", ",", ":") or (k > i + 1 and line.is_(k, "pronouns")):
                 return line.offset(k)
@@ -95,42 +98,66 @@ def _is_next(line: Line, k: int, wanted: str) -> bool:
     if wanted == "quote":
         return k < line.size and line.mark[k]
     if wanted == "#":
-        return line.digit(k) or line.is_(k, "number-words")
+        return _starts_figure(line, k)
     return line.at(k) == wanted
 
 
 def accepts_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
-    """Whether the subject is one that this type of cue can have: polls have, laws require, reports show."""
-    words = [line.at(k) for k in range(subject.first, subject.last + 1)]
-    classes = line.lexicon.classes
+    """Whether the subject is one that this type of cue can have: polls have, reports show, anybody puts it at 40."""
+    match verb.cue.type:
+        case "place":
+            return _has(line, subject, "artifacts") or places_at(line, i)
+        case "give":
+            finite = verb.form is Form.THIRD or verb.past
+            return finite and _has(line, subject, "polls") and not _is_auxiliary(line, i)
+        case "show":
+            return _shows(line, i, verb, subject)
+        case _:
+            return True
 
-    def has(name: str) -> bool:
-        return any(word in classes[name] for word in words)
 
-    artifact = has("artifacts") or has("laws")
-    named = any(line.capital(k) for k in range(subject.first, subject.last + 1))
-    after = line.at(i + 1)
-    if verb.cue.type == "give":
-        if verb.lemma in ("put", "place"):
-            placed = any(
-                line.at(k) == "at" or line.at(k) in ("closer", "between") for k in range(i + 1, min(line.size, i + 30))
+def _has(line: Line, phrase: Phrase, name: str) -> bool:
+    return any(line.is_(k, name) for k in range(phrase.first, phrase.last + 1))
+
+
+def places_at(line: Line, i: int) -> bool:
+    """Whether a verb such as "put" is followed by a figure with "at": "put the toll at 40"."""
+    for k in range(i + 1, min(line.size, i + _PLACED)):
+        if line.at(k) in ("at", "closer", "between"):
+            return any(
+                line.digit(x) or line.is_(x, "number-words") or line.at(x) in ("magnitude", "a")
+                for x in range(k + 1, k + 6)
             )
-            return artifact or (placed and named)
-        if verb.lemma in ("allow", "require"):
-            return has("laws")
-        if not has("polls") or not (verb.form is Form.THIRD or verb.past):
-            return False
-        following = line.lexicon.verbs.get(after)
-        return verb.lemma != "have" or not (after.endswith("ed") or following or after in ("been", "shown", "found"))
-    if verb.cue.type != "show":
+    return False
+
+
+def _is_auxiliary(line: Line, i: int) -> bool:
+    """Whether "have" at ``i`` only helps another verb."""
+    after = line.at(i + 1)
+    return after.endswith("ed") or after in line.lexicon.verbs or after in ("been", "shown", "found")
+
+
+def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
+    after = line.at(i + 1)
+    if after == "that" or (verb.form is not Form.BASE and _starts_figure(line, i + 1)):
         return True
-    if verb.form is Form.BASE and after != "that" and not has("evidence-plurals"):
-        return False
-    if verb.lemma == "find":
-        object_ = line.capital(i + 1) or after in ("a", "the", "only", "about", "more", "nearly", "no")
-        return artifact or after == "that" or (named and object_)
-    thing = not line.capital(subject.last) and not line.is_(subject.last, "pronouns") and subject.last > subject.first
-    return verb.lemma != "show" or artifact or after == "that" or (thing and after != ",")
+    if verb.form is Form.BASE:
+        return _has(line, subject, "evidence-plurals")
+    if _has(line, subject, "artifacts") or _has(line, subject, "laws"):
+        return True
+    if verb.cue.things:
+        whole = (
+            subject.last > subject.first and not line.capital(subject.last) and not line.is_(subject.last, "pronouns")
+        )
+        return whole and after != ","
+    named = any(line.capital(k) for k in range(subject.first, subject.last + 1))
+    return verb.past and named and (line.capital(i + 1) or line.is_(i + 1, "articles") or line.at(i + 1) == "no")
+
+
+def _starts_figure(line: Line, k: int) -> bool:
+    while line.is_(k, "number-hedges"):
+        k += 1
+    return line.digit(k) or line.is_(k, "number-words") or line.at(k) in ("$", "€", "£")
 
 
 def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
@@ -138,11 +165,14 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     k = i + 1
     while line.at(k) == ",":
         k += 1
-    if verb.lemma == "tell":
+    if verb.cue.addressee:
         k = _past_addressee(line, k)
+        k += line.at(k) == ","
     rest = range(k, line.size)
     if not any(line.word(x) for x in rest):
         return True
+    if verb.cue.addressee and line.at(k).endswith("ing"):
+        return not any(line.mark[x] for x in rest)
     rest = range(k, next((x for x in rest if line.dash(x) or line.at(x) == ";"), line.size))
     if any(line.mark[x] for x in rest) or line.offset(rest.stop) - line.offset(k) > _AFTERTHOUGHT:
         return False
