@@ -1,6 +1,7 @@
 """Reads the figures in articles by several sources, says who gives them, and which cannot all hold.
 
-``extract`` and ``reconcile`` take a DataFrame of articles; see their help, or the README.
+``extract`` and ``reconcile`` take a DataFrame of articles, ``compare`` one of ready-made figures; see their
+help, or docs/python.md.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from reconcile.version import __version__
 
 if TYPE_CHECKING:
-    from reconcile.frames import Result, extract, intervals, reconcile
+    from reconcile.frames import Result, compare, extract, intervals, reconcile
 
-__all__ = ["Result", "__version__", "extract", "intervals", "reconcile"]
-_IN_FRAMES = ("Result", "extract", "intervals", "reconcile")
+__all__ = ["Result", "__version__", "compare", "extract", "intervals", "reconcile"]
+_IN_FRAMES = ("Result", "compare", "extract", "intervals", "reconcile")
 
 
 def __getattr__(name: str) -> Any:

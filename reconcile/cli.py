@@ -46,6 +46,10 @@ class ReportFormat(StrEnum):
     md = "md"
     html = "html"
     json = "json"
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    sqlite = "sqlite"
 
 
 class ExtractFormat(StrEnum):
@@ -87,6 +91,15 @@ Include = Annotated[
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave such files of a folder out.")
 ]
+ReportAs = Annotated[
+    ReportFormat | None, typer.Option("--format", help="Default: by the ending of --out, else md. csv: a folder.")
+]
+FailWhen = Annotated[FailOn | None, typer.Option("--fail-on", help="Exit with status 1 where one is found.")]
+Rates = Annotated[
+    list[str] | None,
+    typer.Option("--rate", metavar="EUR=1.08USD", help="A rate to compare currencies at. May be given again."),
+]
+Plots = Annotated[Path | None, typer.Option("--plots", metavar="DIR", help="Also draw each fact there, in SVG.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read figures with.")]
 HedgePreset = Annotated[Preset, typer.Option("--preset", help="How wide 'about' and round numbers are read.")]
 
@@ -98,34 +111,53 @@ HedgePreset = Annotated[Preset, typer.Option("--preset", help="How wide 'about' 
 def report(
     paths: Paths,
     out: Out = None,
-    format: Annotated[
-        ReportFormat | None, typer.Option("--format", help="Default: by the ending of --out, else md.")
-    ] = None,
+    format: ReportAs = None,
     rules: RuleFolder = None,
-    fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit with status 1 where one is found.")] = None,
+    fail_on: FailWhen = None,
     strict: Strict = False,
     preset: HedgePreset = Preset.default,
-    rate: Annotated[
-        list[str] | None,
-        typer.Option("--rate", metavar="EUR=1.08USD", help="A rate to compare currencies at. May be given again."),
-    ] = None,
+    rate: Rates = None,
+    plots: Plots = None,
     include: Include = None,
     exclude: Exclude = None,
     jobs: Jobs = 1,
 ) -> None:
     """Report which figures of the articles cannot all hold."""
     from reconcile import pipeline
-    from reconcile.model import VerdictKind
 
-    wanted = format or _format_of(out, ReportFormat, ReportFormat.md)
+    wanted = _format(format, out, ReportFormat.md)
     book = _rules(rules)
     with _progress("reading figures") as progress:
         result = pipeline.reconcile(
             _inputs(paths, book, include, exclude, strict), book, _settings(preset, rate), jobs, progress
         )
-    _emit(_rendered(result, wanted, _base(paths, out)), out)
-    if fail_on and any(fact.verdict.kind is VerdictKind.CONFLICT for fact in result.findings.facts):
-        raise typer.Exit(CONFLICT_FOUND)
+    _deliver(result, wanted, out, plots, base=_base(paths, out))
+    _judge(result, fail_on)
+
+
+@app.command(epilog="Example: reconcile compare figures.csv --out report.html")
+def compare(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A .csv, .jsonl or .parquet of figures, one a row.")],
+    out: Out = None,
+    format: ReportAs = None,
+    rules: RuleFolder = None,
+    fail_on: FailWhen = None,
+    preset: HedgePreset = Preset.default,
+    rate: Rates = None,
+    plots: Plots = None,
+) -> None:
+    """Compare ready-made figures, without articles.
+
+    Columns: measure, and value or low and high; then as known unit, source, as_of, modifier, stance, publisher,
+    published, title, url, id. Every other column narrows the measure.
+    """
+    from reconcile import pipeline
+    from reconcile.reading.rows import table_rows
+
+    wanted = _format(format, out, ReportFormat.md)
+    result = pipeline.reconcile_rows(table_rows(table), _rules(rules), _settings(preset, rate))
+    _deliver(result, wanted, out, plots)
+    _judge(result, fail_on)
 
 
 @app.command(epilog="Example: reconcile extract articles/ --format jsonl | head")
@@ -150,7 +182,7 @@ def extract(
     from reconcile.model import Extraction, Unread
     from reconcile.reporting import tables
 
-    wanted = format or _format_of(out, ExtractFormat, ExtractFormat.table)
+    wanted = _format(format, out, ExtractFormat.table)
     book = _rules(rules)
 
     def extractions(progress: "Progress") -> Iterator[Extraction]:
@@ -317,7 +349,7 @@ def _date(text: str | None) -> str | None:
 def _inputs(
     paths: list[Path], rules: "Rules", include: list[str] | None, exclude: list[str] | None, strict: bool
 ) -> "Iterator[Document | Unread]":
-    """What reading gives. What could not be read is said on standard error at the end, or ends the run under --strict."""
+    """What reading gives. What could not be read is named on standard error at the end, or ends a --strict run."""
     from reconcile.model import Unread
     from reconcile.reading import ReadOptions, read
 
@@ -333,11 +365,11 @@ def _inputs(
         print(f"not read: {one.id}: {one.because}", file=sys.stderr)
 
 
-def _format_of(out: Path | None, formats: type[Format], default: Format) -> Format:
-    """The format that the ending of ``--out`` names."""
-    if out is None:
-        return default
-    ending = out.suffix.lstrip(".").lower()
+def _format(given: Format | None, out: Path | None, default: Format) -> Format:
+    """The format asked for: by name, by the ending of ``--out``, or the default."""
+    if given is not None or out is None:
+        return given or default
+    ending, formats = out.suffix.lstrip(".").lower(), type(default)
     if ending not in set(formats):
         known = ", ".join(f".{one.value}" for one in formats)
         raise InputError(f"--out {out}: its ending names no format; use {known}, or give --format")
@@ -351,20 +383,42 @@ def _base(paths: list[Path], out: Path | None) -> str | None:
     return Path(os.path.relpath(paths[0], out.parent if out else Path())).as_posix()
 
 
-def _rendered(report: "Report", format: ReportFormat, base: str | None) -> str:
+def _deliver(
+    report: "Report", format: ReportFormat, out: Path | None, plots: Path | None, base: str | None = None
+) -> None:
+    """Write a report in its format: text where it was asked for, tables as a folder or one file."""
+    from reconcile.reporting import store
+    from reconcile.reporting.html import to_html
+    from reconcile.reporting.jsonout import report_json
+    from reconcile.reporting.markdown import to_markdown
+    from reconcile.reporting.plots import write_plots
+
     match format:
         case ReportFormat.md:
-            from reconcile.reporting.markdown import to_markdown
-
-            return to_markdown(report, base)
+            _emit(to_markdown(report, base), out)
         case ReportFormat.html:
-            from reconcile.reporting.html import to_html
-
-            return to_html(report)
+            _emit(to_html(report), out)
         case ReportFormat.json:
-            from reconcile.reporting.jsonout import report_json
+            _emit(report_json(report), out)
+        case ReportFormat.sqlite:
+            store.write_sqlite(report, _somewhere(out, format))
+        case _:
+            store.write_tables(report, _somewhere(out, format), format.value)
+    if plots:
+        write_plots(report, plots)
 
-            return report_json(report)
+
+def _somewhere(out: Path | None, format: ReportFormat) -> Path:
+    if out is None:
+        raise InputError(f"--format {format}: tables are not printed; say where to write them with --out")
+    return out
+
+
+def _judge(report: "Report", fail_on: FailOn | None) -> None:
+    from reconcile.model import VerdictKind
+
+    if fail_on and any(fact.verdict.kind is VerdictKind.CONFLICT for fact in report.findings.facts):
+        raise typer.Exit(CONFLICT_FOUND)
 
 
 def _emit(text: str, out: Path | None) -> None:

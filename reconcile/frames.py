@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,6 +15,9 @@ from reconcile.model import Document, Report, Settings, Unread
 from reconcile.reporting.records import claim_record
 from reconcile.reporting.tables import rows_of_claims, rows_of_comparisons, rows_of_facts
 from reconcile.rulebook import Rules, load
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _OPTIONAL = ("publisher", "published", "title", "url")
 _NUMBERS = ("low", "high", "plausible_low", "plausible_high", "a_low", "a_high", "b_low", "b_high", "ratio")
@@ -66,9 +69,26 @@ def reconcile(
     ``rates`` are exchange rates to compare money at: ``{("EUR", "USD"): 1.08}`` means that one euro is
     1.08 dollars. Without a rate, figures in two currencies are not compared.
     """
-    given = tuple((low, high, float(rate)) for (low, high), rate in sorted((rates or {}).items()))
-    report = pipeline.reconcile(_documents(frame), _book(rules), Settings(preset, given), jobs)
+    report = pipeline.reconcile(_documents(frame), _book(rules), Settings(preset, _rates(rates)), jobs)
     return Result(report, frame)
+
+
+def compare(
+    figures: pd.DataFrame,
+    *,
+    rules: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
+    preset: str = "default",
+    rates: Mapping[tuple[str, str], float] | None = None,
+) -> "Result":
+    """Compare ready-made figures, one a row: ``measure``, and ``value`` or ``low`` and ``high``.
+
+    A row may have ``unit``, ``source``, ``as_of``, ``modifier``, ``stance``, ``publisher``, ``published``,
+    ``title``, ``url`` and ``id``; every other column narrows the measure, so that rows which differ in it
+    are different questions. Raises InputError with the number of a row that is no figure.
+    """
+    settings = Settings(preset, _rates(rates))
+    rows = figures.astype(object).where(figures.notna(), None).to_dict(orient="records")
+    return Result(pipeline.reconcile_rows(rows, _book(rules), settings))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -110,6 +130,12 @@ class Result:
         from reconcile.reporting.jsonout import report_json
 
         return report_json(self.report)
+
+    def plot(self, fact: str, ax: "Axes | None" = None) -> "Axes":
+        """The intervals of one fact, by its id, on matplotlib axes."""
+        from reconcile.reporting.plots import plot_fact
+
+        return plot_fact(self.report, fact, ax)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the facts, those in conflict first."""
@@ -162,6 +188,10 @@ def _plain(value: Any) -> str | None:
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat() if value == value.normalize() else value.isoformat()
     return str(value)
+
+
+def _rates(rates: Mapping[tuple[str, str], float] | None) -> tuple[tuple[str, str, float], ...]:
+    return tuple((base, quote, float(rate)) for (base, quote), rate in sorted((rates or {}).items()))
 
 
 def _book(rules: str | PathLike[str] | Sequence[str | PathLike[str]]) -> Rules:

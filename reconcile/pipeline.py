@@ -4,11 +4,12 @@ Extraction is a pure function of one document and comparison one of the claims, 
 same two as a map and a grouped apply; here one machine does, over ``jobs`` processes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from typing import Any
 
-from reconcile.comparison import compare
+from reconcile.comparison import compare, compare_rows
 from reconcile.extraction.claims import extract
 from reconcile.model import Claim, Document, Extraction, Report, Settings, Unread
 from reconcile.rulebook import Rules
@@ -57,6 +58,12 @@ def reconcile(
         progress(len(documents))
     findings = compare(claims, documents, rules, settings)
     return Report(tuple(documents), tuple(claims), findings, tuple(not_read), settings, __version__)
+
+
+def reconcile_rows(rows: Iterable[Mapping[str, Any]], rules: Rules, settings: Settings) -> Report:
+    """The report on ready-made figures, one a row; see `reconcile.comparison.ready` for their columns."""
+    documents, claims, findings = compare_rows(rows, rules, settings)
+    return Report(documents, claims, findings, (), settings, __version__)
 
 
 # A worker process gets the rule book once, when it starts: what the wings compile from it is cached by

@@ -87,6 +87,9 @@ BAD = {
     "an empty passage": (("",), "explain", "passage"),
     "a date that is none": (("two men", "--published", "yesterday"), "explain", "yesterday"),
     "a kind of rule that is none": (("list", "--kind", "poems"), "rules", "poems"),
+    "a table of figures that is not there": (("{folder}/none.csv",), "compare", "none.csv"),
+    "a table that is none": (("{article}",), "compare", "a.txt"),
+    "tables without a place to write them": (("{article}", "--format", "csv"), "report", "--out"),
     "a report that is not there": (("{folder}/none.json", "{article}"), "verify", "none.json"),
     "a report that is no JSON": (("{article}", "{article}"), "verify", "a.txt"),
 }
@@ -102,6 +105,31 @@ def test_bad_input_is_one_clear_line_and_status_2(case: str, run: Command, tmp_p
     assert done.err.count("\n") == 1
     assert named in done.err
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "sub.md"], "nothing half-written"
+
+
+def test_tables_of_a_report(run: Command, tmp_path: Path) -> None:
+    assert run("report", SEEDS, "--format", "csv", "--out", tmp_path / "tables").status == 0
+    assert run("report", SEEDS, "--out", tmp_path / "report.sqlite").status == 0
+    names = {path.name for path in (tmp_path / "tables").iterdir()}
+    assert names == {"claims.csv", "comparisons.csv", "documents.csv", "facts.csv"}
+
+
+def test_plots_are_the_same_bytes_every_run(run: Command, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        assert run("report", SEEDS, "--out", tmp_path / "report.md", "--plots", folder).status == 0
+    drawn = {path.name: path.read_bytes() for path in first.iterdir()}
+    assert drawn
+    assert drawn == {path.name: path.read_bytes() for path in second.iterdir()}
+
+
+def test_ready_made_figures_are_compared(run: Command, tmp_path: Path) -> None:
+    table = article(
+        tmp_path, "figures.csv", "measure,value,unit,source\ndeaths,41,person,ministry\ndeaths,58,person,hospital\n"
+    )
+    done = run("compare", table, "--format", "json", "--fail-on", "conflict")
+    assert done.status == 1
+    assert [fact["verdict"] for fact in json.loads(done.out)["facts"]] == ["conflict"]
 
 
 BROKEN_RULES = {

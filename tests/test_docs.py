@@ -44,5 +44,5 @@ def test_two_commands_use_only_what_is_there() -> None:
 
 def test_every_command_is_documented() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for command in ("report", "extract", "explain", "verify", "rules check", "rules list"):
+    for command in ("report", "compare", "extract", "explain", "verify", "rules check", "rules list"):
         assert f"## reconcile {command}\n" in page

@@ -1,4 +1,4 @@
-"""Write what is generated: reports/, docs/commands.md, docs/limits.md and the report's head in README.md.
+"""Write what is generated: reports/, pages of docs/, and the report's head in README.md.
 
 ``--check`` compares instead and names what is stale.
 
@@ -13,10 +13,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from reconcile.rulebook import load
+from tools import pages
+
 ROOT = Path(__file__).resolve().parent.parent
 #: what each committed report is made from
 REPORTS = {"seeds.md": "seeds", "seeds.html": "seeds", "seeds.json": "seeds"}
-COMMANDS = ((), ("report",), ("extract",), ("explain",), ("verify",), ("rules",), ("rules", "check"), ("rules", "list"))
+COMMANDS = ((), ("report",), ("compare",), ("extract",), ("explain",), ("verify",), ("rules",), ("rules", "check"), ("rules", "list"))
 HEAD = """# Commands
 
 Generated from the program by `make reports`; CI fails where this page is not what the program says.
@@ -43,7 +46,10 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield path, content
         if name == "seeds.md":
             yield ROOT / "README.md", _readme(content)
-    yield ROOT / "docs" / "commands.md", _commands()
+    docs, rules = ROOT / "docs", load()
+    yield docs / "commands.md", _commands()
+    yield docs / "hedges.md", pages.hedges(rules)
+    yield docs / "rules.md", pages.rules_page((docs / "rules.md").read_text(encoding="utf-8"), rules)
 
 
 def _readme(report: str) -> str:
@@ -51,7 +57,9 @@ def _readme(report: str) -> str:
     fences = [match.end() for match in re.finditer(r"^```.*\n", report, re.MULTILINE)]
     shown = f"````markdown\n{report[: fences[1]]}````"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.sub(r"(?<=compare it -->\n)````?markdown\n.*?^````?$", lambda _: shown, readme, count=1, flags=re.S | re.M)
+    return re.sub(
+        r"(?<=compare it -->\n)````?markdown\n.*?^````?$", lambda _: shown, readme, count=1, flags=re.S | re.M
+    )
 
 
 def _commands() -> str:
