@@ -9,7 +9,7 @@ from reconcile.model import Measure
 
 _KEPT = 12  # figures remembered of a paragraph, and of the paragraphs before it
 _LIKELY = 30.0  # how many times larger or smaller a figure of the same thing may be
-_SAME = 3.0  # the same, where the figure stands in a paragraph before
+_SAME = 6.0  # the same, where the figure stands in a paragraph before
 
 
 class Memory:
@@ -42,6 +42,9 @@ class Memory:
                 if measure.topic and not measure.incidental and not measure.qualifier("part"):
                     if other.dimension == frame.dimension and _near(other, frame, likely):
                         return measure
+            for other, measure in reversed(known):
+                if anywhere and measure.topic and other.dimension == frame.dimension and not measure.incidental:
+                    return measure
             for other, measure in reversed(known):  # the unit left out: "between 560 and 580 million"
                 bare = frame.dimension == "count" and frame.quantity.unit is None
                 if bare and measure.topic and not measure.incidental and _near(other, frame, likely) and _wide(frame):
@@ -70,8 +73,17 @@ class Memory:
         gap = frame.lower(other.last, frame.first)
         if other.dimension == frame.dimension:
             return measure if 1 <= len(gap) <= 4 and all(word in lexicon.words["list"] for word in gap) else None
-        share = other.dimension == "count" and frame.dimension in ("percent", "ratio")
-        return measure if share and len(gap) <= 5 and "," in gap else None  # "312 dismissals, 20.8 percent"
+        if frame.dimension not in ("percent", "ratio") or other.dimension != "count" or "," not in gap or len(gap) > 6:
+            return None
+        for counted, part in reversed(self._read):  # "312 dismissals, 20.8 percent": not the whole they are of
+            if counted.sentence is frame.sentence and counted.dimension == "count" and not _whole(counted):
+                return part
+        return None
+
+
+def _whole(frame: Frame) -> bool:
+    """Whether a figure is what another is a part of: "60 of its 1,500 employees"."""
+    return "of" in frame.lower(frame.first - 2, frame.first)
 
 
 def _size(frame: Frame) -> float:

@@ -190,7 +190,7 @@ def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules
     if run is None or run[0] > i + 1:
         return None
     after = words[run[1]].lower if run[1] < len(words) else "."
-    if after.isalpha() and not _closes_place(after, lexicon) or after in ("'s", "’s"):
+    if (after.isalpha() and not _closes_place(after, lexicon)) or after in ("'s", "’s"):
         return None  # "in the Tovuz quake", "in Norway's north"
     return canonical(run, frame, lexicon, rules)
 

@@ -134,7 +134,7 @@ def _take_over(draft: Draft, before: Measure, setting: Setting) -> None:
 def _as_change(draft: Draft, frame: Frame, setting: Setting) -> None:
     """ "Its rise of 2.1 billion": a change of what was measured last."""
     if draft.property is None and "level" in draft.qualifiers:
-        before = setting.memory.any(frame.dimension)
+        before = setting.memory.any(frame.dimension) or setting.memory.any("money")
         if before is not None:
             _take_over(draft, before, setting)
 

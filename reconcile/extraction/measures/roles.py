@@ -69,7 +69,9 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if any(word in lexicon.words["be"] for word in gap):
         return None
     steps = between(frame, hit.end, frame.first, lexicon)
-    return steps if len(gap) <= 4 or frame.crossed(hit.end, frame.first) and len(gap) <= 14 else None
+    if frame.crossed(hit.end, frame.first):  # "killed 14 soldiers and three medics"
+        return steps if len(gap) <= 14 and _listed(hit, frame) else None
+    return steps if len(gap) <= 4 else None
 
 
 def _subject_after(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
