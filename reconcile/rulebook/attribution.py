@@ -8,7 +8,7 @@ from reconcile.model import Stance
 from reconcile.rulebook.base import Rule
 
 CueType = Literal["say", "think", "want", "show", "give", "place"]
-AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "under", "adverb"]
+AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "under", "adverb", "cited", "label"]
 
 
 class Entry(BaseModel):
@@ -75,6 +75,7 @@ class Cue(Rule):
     object_needs: tuple[str, ...] = ()
     passive: Literal["agent", "open", "subject", "never"] | None = None
     addressee: bool = False  #: those it is said to may stand before what is said: "told reporters that"
+    subjects: tuple[str, ...] = ()  #: classes of words of which its subject must have one
     things: bool = False  #: any thing can be its subject, not only polls, reports and figures
     trails: bool = True  #: can stand behind what is said: "..., she said" but not "..., she accused"
 

@@ -13,7 +13,7 @@ def adjunct_link(line: Line, i: int) -> Link | None:
     """The link that the word at ``i`` makes, if it is such a word."""
     return (
         _accord(line, i) or _per(line, i) or _under(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
-        or _policy(line, i) or _adverb(line, i)
+        or _policy(line, i) or _cited(line, i) or _adverb(line, i)
     )  # fmt: skip
 
 
@@ -148,6 +148,17 @@ def _under(line: Line, i: int) -> Link | None:
             scope = ((line.start, line.offset(i)), right_of(line, k))
             return Link(Frame.NOUN, nouns[line.at(k)], line.span(i + 1, owner), line.span(i, k), scope)
     return None
+
+
+def _cited(line: Line, i: int) -> Link | None:
+    """ "Reuters reported, citing X, ...": X vouches for what the sentence says."""
+    rule = line.lexicon.adjuncts["cited"].get(line.at(i))
+    if rule is None or line.at(i - 1) not in (",", ")") and not line.mark[i - 1]:
+        return None
+    found = phrase_right(line, i + 1, line.size)
+    if found is None:
+        return None
+    return Link(Frame.CITED, rule, source_of(line, found), line.span(i, i), ((line.start, line.end),))
 
 
 def _policy(line: Line, i: int) -> Link | None:

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from reconcile.extraction.attribution.cues import links_in
+from reconcile.extraction.attribution.labels import Labels
 from reconcile.extraction.attribution.lexicon import lexicon
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Link
@@ -31,6 +32,11 @@ class Article:
         """The quote regions of the document."""
         return Quotes(self.text)
 
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels of the document: speakers of a transcript, sources in brackets, headlines."""
+        return Labels(self.text, self.rules)
+
     def line(self, sentence: Sentence) -> Line:
         """The sentence as the grammar sees it."""
         if sentence.start not in self._lines:
@@ -40,7 +46,10 @@ class Article:
     def links(self, sentence: Sentence) -> list[Link]:
         """The links in a sentence."""
         if sentence.start not in self._links:
-            self._links[sentence.start] = links_in(self.line(sentence))
+            line = self.line(sentence)
+            label = self.labels.link(line, sentence.paragraph)
+            links = links_in(line)
+            self._links[sentence.start] = [*links, label] if label else links
         return self._links[sentence.start]
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:

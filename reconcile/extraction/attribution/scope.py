@@ -89,4 +89,6 @@ def clause_before(line: Line, first: int) -> int | None:
         if comma or line.at(k) in ("while", "but", "whereas"):
             return line.offset(k - 1) if comma and not line.dash(k - 1) else line.offset(k)
         return None
+    if line.at(k) == "," and line.is_(line.clause_start(k), "clause-openers"):
+        return line.offset(k)
     return line.offset(k) if line.at(k) == ";" else None

@@ -32,6 +32,8 @@ _AFTERWARDS_NOT = (
     "emphasizing",
     "pointing",
 )
+_ADDRESS = 14  # words between "cited" and "as saying"
+_QUOTING = ("cited", "quoted", "cites", "quotes", "citing", "quoting", "reported")
 _LONG = 14  # words after "X said" that are more than when and where
 _RAISING = (
     "on",
@@ -61,6 +63,8 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         return None
     if not can_attribute(line, i, verb):
         return None
+    if line.at(i - 1) == "as" and verb.form is Form.ING:
+        return _quoted_as(line, i, verb, low)
     if verb.form is Form.BASE and line.at(i - 1) == "to":
         return _infinitive(line, i, verb, low)
     if verb.form is Form.BASE and verb.cue.type not in ("say", "show") and not _base_subject(line, i - 1):
@@ -137,6 +141,18 @@ def _base_subject(line: Line, k: int) -> bool:
         or line.at(k).endswith("s")
         or line.at(k) == "people"
     )
+
+
+def _quoted_as(line: Line, i: int, verb: Verb, low: int) -> Link | None:
+    """ "Reuters cited X as saying", "X was quoted by Reuters as saying": X speaks."""
+    quoting = next((k for k in range(i - 2, max(low, i - _ADDRESS), -1) if line.at(k) in _QUOTING), None)
+    if quoting is None:
+        return None
+    if line.is_(quoting - 1, "be"):
+        found = subject_of(line, quoting - 1, low)
+    else:
+        found = phrase_right(line, quoting + 1, i - 1)
+    return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
 
 
 def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:

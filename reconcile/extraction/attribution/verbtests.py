@@ -104,6 +104,8 @@ def _is_next(line: Line, k: int, wanted: str) -> bool:
 
 def accepts_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
     """Whether the subject is one that this type of cue can have: polls have, reports show, anybody puts it at 40."""
+    if verb.cue.subjects and not any(_has(line, subject, name) for name in verb.cue.subjects):
+        return False
     match verb.cue.type:
         case "place":
             return _has(line, subject, "artifacts") or places_at(line, i)
