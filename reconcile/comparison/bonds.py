@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.items import Item
-from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
-from reconcile.comparison.times import explicit, gap, is_another_period
-from reconcile.model import Claim, Kind, Stance
+from reconcile.comparison.splits import Split, aspect, readable, split
+from reconcile.comparison.times import gap
+from reconcile.model import Kind, Stance
 from reconcile.rulebook import Rules
-from reconcile.rulebook.comparison import Aspect, Judgement
+from reconcile.rulebook.comparison import Judgement
 
 _PRECISE = 3  # significant digits from which an equal figure is no chance
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
-_PER_DOUBLING = 0.3  # what each doubling between two figures takes from their strength
+_SAME_FIGURE = (0.5, 0.5, 1.25, 2.0)  # what an equal figure weighs, by its significant digits
+_PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FARTHEST = 16.0  # the ratio that figures without one are taken to have
 
@@ -27,14 +28,6 @@ class Bond:
     strength: float
     because: str
     excludes: bool = False  #: whether their figures exclude each other
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """What keeps two claims apart."""
-
-    aspect: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +47,7 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bon
         return Split("judgement", f"kept apart by {verdict.ref}")
     if verdict is not None:
         return Bond(100.0, f"joined by {verdict.ref}")
-    split = (
-        _by_direction(one, other)
-        or _by_property(one, other)
-        or _by_entity(one, other, rules)
-        or _by_qualifiers(one, other, rules)
-        or _by_time(one, other)
-        or _by_unit(one, other, rates)
-        or _by_sample(one, other)
-        or _by_voice(one, other, rates)
-    )
-    return split or _joined(one, other, rules, rates, meant)
+    return split(one, other, rules, rates) or _joined(one, other, rules, rates, meant)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -81,97 +64,6 @@ def _named(item: Item) -> set[str]:
     return {word for part in parts if part for word in part.lower().replace("_", " ").split()}
 
 
-def _by_direction(one: Item, other: Item) -> Split | None:
-    mine, yours = one.claim.quantity.direction, other.claim.quantity.direction
-    if mine == yours:
-        return None
-    if mine is None or yours is None:
-        return Split("change", "a change against a level")
-    return Split("change", "a rise against a fall")
-
-
-def _by_property(one: Item, other: Item) -> Split | None:
-    mine, yours = one.property, other.property
-    if mine is None or yours is None or mine == yours or not (one.known and other.known):
-        return None  # the grammar's own names for a property are too many to set one against another
-    return Split("property", f"{_readable(mine)} against {_readable(yours)}")
-
-
-def _by_entity(one: Item, other: Item, rules: Rules) -> Split | None:
-    if one.entity is None or other.entity is None or akin(one.entity, other.entity, rules):
-        return None
-    return Split("entity", f"{_readable(one.entity)} against {_readable(other.entity)}")
-
-
-def _by_qualifiers(one: Item, other: Item, rules: Rules) -> Split | None:
-    for name in sorted(one.qualifiers.keys() | other.qualifiers.keys()):
-        rule = aspect(name, rules)
-        if rule is not None and rule.ignored:
-            continue
-        mine, yours = one.qualifiers.get(name), other.qualifiers.get(name)
-        called = rule.name if rule else name
-        if mine is None or yours is None:
-            if rule is not None and rule.silent == "parts":
-                return Split(name, f"{mine or yours} ({called}), which only one of them says")
-        elif not _match(mine, yours, rule):
-            return Split(name, f"another {called}: {mine} against {yours}")
-    return None
-
-
-def aspect(name: str, rules: Rules) -> Aspect | None:
-    """The rule for one qualifier, or None."""
-    return rules.by_kind.get(Aspect.kind, {}).get(name)  # type: ignore[return-value]
-
-
-def _match(mine: str, yours: str, rule: Aspect | None) -> bool:
-    if mine.casefold() == yours.casefold():
-        return True
-    if rule is None or rule.match == "exact":
-        return False
-    one, other = set(mine.casefold().split()), set(yours.casefold().split())
-    return bool(one & other)
-
-
-def _by_time(one: Item, other: Item) -> Split | None:
-    a, b = one.claim, other.claim
-    if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
-        return None
-    past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
-    told = explicit(a) and explicit(b)
-    far = days > one.window.apart and (past or told or days > 2 * one.window.apart)
-    another = told and is_another_period(a.as_of, b.as_of, measured=one.window.id in ("flow", "event"))
-    return Split("time", f"another time: {_when(a)} against {_when(b)}") if far or another else None
-
-
-def _by_unit(one: Item, other: Item, rates: Rates) -> Split | None:
-    if one.claim.quantity.unit == other.claim.quantity.unit or reach(other.claim, one.claim.quantity.unit, rates):
-        return None
-    mine, yours = one.claim.quantity.unit, other.claim.quantity.unit
-    if one.dimension.startswith("money"):
-        return Split("unit", f"{mine} against {yours}: no rate is stated")
-    return Split("unit", f"{mine} against {yours}: nothing says how to convert")
-
-
-def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
-    """One voice does not contradict itself within a text: two figures that exclude each other measure two things."""
-    a, b = one.claim, other.claim
-    if a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
-        return None
-    mine, yours = reach(a, a.quantity.unit, rates), reach(b, a.quantity.unit, rates)
-    if mine is None or yours is None or relation(mine, yours) is not Relation.APART:
-        return None
-    if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
-        return None  # what moves has had two figures, one after the other
-    return Split("voice", "one source gives both in one text, so they measure two things")
-
-
-def _by_sample(one: Item, other: Item) -> Split | None:
-    """Each poll asks people of its own: what two of them find is two figures."""
-    if (one.sampled or other.sampled) and (one.source is None or one.source != other.source):
-        return Split("sample", "each poll or survey asks a sample of its own")
-    return None
-
-
 def may_clash(one: Item, other: Item, meant: bool) -> bool:
     """Whether two claims share enough for figures that exclude each other to be one question.
 
@@ -181,7 +73,9 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     share words as well.
     """
     shared = len(one.words & other.words)
-    if one.property is None or one.property != other.property or one.crowded or other.crowded:
+    if one.property is None or one.property != other.property:
+        return False
+    if (one.crowded or other.crowded) and not _moved(one, other):
         return False
     same_thing = one.entity is not None and one.entity == other.entity
     narrowed = any(one.qualifiers[name] == other.qualifiers.get(name) for name in one.qualifiers)
@@ -194,6 +88,12 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     if one.claim.doc == other.claim.doc and (one.source is None or other.source is None):
         return shared >= (1 if meant else _TELLING) and one.claim.sentence != other.claim.sentence
     return meant or shared >= _TELLING or narrowed
+
+
+def _moved(one: Item, other: Item) -> bool:
+    """Whether time explains that two figures differ, so that nobody will call it a conflict."""
+    days = gap(one.claim.as_of, other.claim.as_of)
+    return one.window.moves and days is not None and days > one.window.days
 
 
 def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
@@ -225,9 +125,9 @@ Evidence = tuple[float, str | None]
 
 def _by_name(one: Item, other: Item) -> Iterator[Evidence]:
     if one.property is not None and one.property == other.property:
-        yield (3.0 if one.known and other.known else 1.5), f"the same property ({_readable(one.property)})"
+        yield (3.0 if one.known and other.known else 1.5), f"the same property ({readable(one.property)})"
     if one.entity is not None and one.entity == other.entity:
-        yield 1.0, f"the same thing ({_readable(one.entity)})"
+        yield 1.0, f"the same thing ({readable(one.entity)})"
     for name in sorted(one.qualifiers.keys() & other.qualifiers.keys()):
         yield 0.5, f"the same {name}"
 
@@ -240,21 +140,14 @@ def _by_words(one: Item, other: Item) -> Iterator[Evidence]:
 def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
     for name in sorted(one.qualifiers.keys() ^ other.qualifiers.keys()):
         rule = aspect(name, rules)
+        value = one.qualifiers.get(name) or other.qualifiers.get(name) or ""
         if rule is None or not rule.ignored:
-            yield (-1.0 if rule is None or rule.silent == "weakens" else -0.5), None
+            yield (-1.0 if rule is None or rule.alone(value) == "weakens" else -0.25), None
 
 
 def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:
     """An equal figure is evidence, the more so the more digits it has."""
     if related is Relation.EQUAL:
-        yield (2.0 if min(one.digits, other.digits) >= _PRECISE else 1.0), "the same figure"
+        yield _SAME_FIGURE[min(one.digits, other.digits, _PRECISE)], "the same figure"
     elif related is Relation.COVER:
         yield 0.5, "figures that agree"
-
-
-def _when(claim: Claim) -> str:
-    return (claim.as_of and claim.as_of.iso()) or "an unknown time"
-
-
-def _readable(name: str) -> str:
-    return name.replace("_", " ")

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reconcile.comparison.bonds import Bond, Split, Unjoined
+from reconcile.comparison.bonds import Bond, Unjoined
+from reconcile.comparison.splits import Split
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reconcile.comparison.facts import fact_of
+from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
 from reconcile.comparison.incidental import set_aside
 from reconcile.comparison.items import item, mark_crowded
@@ -22,7 +23,8 @@ def compare_stories(
 ) -> Findings:
     """What claims come to, given which documents tell one story."""
     by_id = {document.id: document for document in documents}
-    ordered = sorted(claims, key=lambda claim: (claim.doc, claim.quantity.start, claim.id))
+    settled = in_units_of_their_good(claims, by_id, rules)
+    ordered = sorted(settled, key=lambda claim: (claim.doc, claim.quantity.start, claim.id))
     stated = known_rates(ordered, by_id, rules, settings)
     rates = stated.rates
     judged, aside = set_aside(ordered, stated.claims)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from reconcile.comparison.bonds import Split, bond
+from reconcile.comparison.bonds import bond
 from reconcile.comparison.clusters import Clusters
 from reconcile.comparison.items import Item
 from reconcile.comparison.normalising import Rates
+from reconcile.comparison.splits import Split
 from reconcile.comparison.stories import Stories
 from reconcile.rulebook import Rules
 

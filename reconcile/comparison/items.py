@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.comparison.normalising import dimension
-from reconcile.comparison.origins import source_key
+from reconcile.comparison.sources import source_key
 from reconcile.comparison.times import window
 from reconcile.model import Claim, Interval, Stance
 from reconcile.rulebook import Rules

@@ -6,7 +6,7 @@ from datetime import date
 
 from reconcile.comparison.intervals import Reach, Relation, relation
 from reconcile.comparison.naming import Documents
-from reconcile.comparison.origins import source_key
+from reconcile.comparison.sources import full_names
 from reconcile.comparison.times import published_on
 from reconcile.model import Claim, Modifier, Stance
 
@@ -58,13 +58,14 @@ def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach], documents: Docum
 
 def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> dict[str, str]:
     """Who each claim comes from; the own voice of a document speaks for the one source it quotes with that figure."""
+    full = full_names(claims)
     named: dict[str, list[tuple[Reach, str]]] = {}
     for claim in claims:
-        if (source := source_key(claim)) is not None and claim.attribution.stance is not Stance.DENIED:
+        if (source := full.get(claim.id)) is not None and claim.attribution.stance is not Stance.DENIED:
             named.setdefault(claim.doc, []).append((reaches[claim.id], source))
     sources: dict[str, str] = {}
     for claim in claims:
-        source = source_key(claim)
+        source = full.get(claim.id)
         if source is None:
             mine = reaches[claim.id]
             same = {who for other, who in named.get(claim.doc, ()) if says_the_same(mine, other)}

@@ -31,8 +31,8 @@ def dimension(quantity: Quantity) -> str:
             return f"money / {per if kind == 'time' else kind}" if per else "money"
         case Kind.PHYSICAL:
             return _physical(unit)
-        case _:
-            return f"{quantity.kind.value} {unit}"
+        case _:  # a third and 33 percent are one dimension, percent and percentage points two
+            return f"{quantity.kind.value} {_physical(unit)}"
 
 
 def common_unit(claims: Iterable[Claim]) -> str | None:
@@ -51,8 +51,11 @@ def reach(claim: Claim, unit: str | None, rates: Rates) -> Reach | None:
         return Reach(stated, claim.plausible)
     if quantity.unit is None or unit is None:
         return None
+    here, there = quantity.unit, unit
+    if quantity.direction is not None:  # 10 degrees of warming are no 10 degrees on the thermometer
+        here, there = units.difference(here), units.difference(there)
     ends = [
-        _convert(end, quantity.unit, unit, quantity.kind, rates)
+        _convert(end, here, there, quantity.kind, rates)
         for end in (stated.low, stated.high, claim.plausible.low, claim.plausible.high)
     ]
     if any(end is None for end in ends):
@@ -89,4 +92,4 @@ def exchange(currency: str, target: str, rates: Rates) -> float | None:
         return rate
     if (rate := rates.get((target, currency))) is not None:
         return 1 / rate
-    return None
+    return units.factor(currency, target)  # cents into dollars, and no currency into another

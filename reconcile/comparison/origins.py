@@ -1,14 +1,12 @@
 """Independent origins: outlets that relay one official, one wire or one text count once."""
 
-import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
 from reconcile.comparison.naming import Documents, outlet, speaker
 from reconcile.comparison.passages import shared_passages
+from reconcile.comparison.sources import full_names, plain, source_key
 from reconcile.comparison.unions import Unions
 from reconcile.model import Claim, Origin
-
-_WORD = re.compile(r"\w+")
 
 
 def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[str, Hashable]) -> tuple[Origin, ...]:
@@ -23,8 +21,9 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
     reasons: dict[str, set[str]] = {claim.id: set() for claim in claims}
     relayed: set[Hashable] = {key for claim in claims for key in _relays(claim, documents, figures[claim.id])}
     first: dict[Hashable, str] = {}
+    full = full_names(claims)
     for claim in claims:
-        for key, reason in _keys(claim, documents, figures[claim.id], relayed):
+        for key, reason in _keys(claim, full.get(claim.id), documents, figures[claim.id], relayed):
             other = first.setdefault(key, claim.id)
             if other != claim.id:
                 unions.join(other, claim.id)
@@ -44,10 +43,10 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
 
 
 def _keys(
-    claim: Claim, documents: Documents, figure: Hashable, relayed: Set[Hashable]
+    claim: Claim, who: str | None, documents: Documents, figure: Hashable, relayed: Set[Hashable]
 ) -> Iterator[tuple[Hashable, str]]:
     """What makes a claim one origin with any other that has the same, each with the reason in words."""
-    who, publisher = source_key(claim), outlet(claim, documents)
+    publisher = outlet(claim, documents)
     credit = _credit(claim, documents)
     if who is None:
         yield ("voice", plain(credit or publisher)), f"all by {credit or publisher}"
@@ -72,19 +71,6 @@ def _relays(claim: Claim, documents: Documents, figure: Hashable) -> Iterator[tu
 def _credit(claim: Claim, documents: Documents) -> str | None:
     document = documents.get(claim.doc)
     return document.credit if document else None
-
-
-def source_key(claim: Claim) -> str | None:
-    """What two mentions of one source have in common; None for the publication's own voice."""
-    attribution = claim.attribution
-    name = attribution.name or (attribution.source.text if attribution.source else None)
-    return None if name is None else plain(name)
-
-
-def plain(name: str) -> str:
-    """A name without case, marks and leading article, to tell whether two are one."""
-    words = _WORD.findall(name.lower())
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def _name(claims: list[Claim], documents: Documents) -> str:

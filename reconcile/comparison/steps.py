@@ -36,6 +36,8 @@ def compare_two(one: Member, other: Member, unit: str | None, window: Window, do
 def outcome_of(one: Member, other: Member, related: Relation, window: Window) -> Outcome:
     """What the relation of two figures means for the two claims."""
     stances = {one.stance, other.stance}
+    if stances == {Stance.RETRACTED}:
+        return VerdictKind.COMPATIBLE, "were both withdrawn"
     if Stance.RETRACTED in stances:
         return VerdictKind.SUPERSEDED, "are not set against each other: one was withdrawn by those who gave it"
     if Stance.DENIED in stances:

@@ -47,18 +47,27 @@ def is_later(one: Period | None, other: Period | None) -> bool:
     return bool(one and other and one.start and other.end and one.start > other.end)
 
 
-def is_another_period(one: Period | None, other: Period | None, measured: bool) -> bool:
-    """Whether two periods named in the text rule out that one figure is for both.
+def is_another_period(one: Claim, other: Claim, measured: bool) -> bool:
+    """Whether two claims name periods that rule out that one figure is for both.
 
     Another year always does. For what is ``measured`` over a period, so does another month or quarter,
     and a quarter against a whole year.
     """
-    if one is None or other is None:
+    mine, yours = one.as_of, other.as_of
+    if mine is None or yours is None:
         return False
-    grains = {one.grain, other.grain}
-    if gap(one, other):
-        return bool(grains & _YEARS) or (measured and grains <= _COARSE)
-    return measured and Grain.QUARTER in grains and bool(grains & _YEARS)
+    grains = {mine.grain, yours.grain}
+    if gap(mine, yours) and (_for_a_year(one) or _for_a_year(other)):
+        return True
+    if not (measured and explicit(one) and explicit(other)):
+        return False
+    if gap(mine, yours):
+        return grains <= _COARSE
+    return Grain.QUARTER in grains and bool(grains & _YEARS)
+
+
+def _for_a_year(claim: Claim) -> bool:
+    return claim.as_of is not None and claim.as_of.words is not None and claim.as_of.grain in _YEARS
 
 
 def published_on(document: Document | None) -> date | None:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from reconcile.rulebook.base import Rule
 
 End = Literal["spread", "rounded", "kept", "open"]
+Silence = Literal["joins", "parts", "weakens"]
 Preset = Literal["strict", "default", "lenient"]
 
 
@@ -64,9 +65,14 @@ class Aspect(Rule):
     kind: ClassVar[str] = "aspects"
 
     name: str  #: what a reader would call it
-    silent: Literal["joins", "parts", "weakens"] = "joins"
+    silent: Silence = "joins"
+    values: dict[str, Silence] = Field(default_factory=dict)  #: the same for single values, by their first word
     match: Literal["exact", "words"] = "exact"
     ignored: bool = False
+
+    def alone(self, value: str) -> Silence:
+        """What it means that one figure has this value and the other none."""
+        return self.values.get(value.split()[0] if value else "", self.silent)
 
 
 class Judgement(Rule):

@@ -1,0 +1,151 @@
+"""What keeps two claims apart, although they look alike: each reason a function of the two."""
+
+from dataclasses import dataclass
+
+from reconcile.comparison.intervals import Relation, relation
+from reconcile.comparison.items import Item
+from reconcile.comparison.kinship import akin
+from reconcile.comparison.normalising import Rates, reach
+from reconcile.comparison.times import explicit, gap, is_another_period, is_later
+from reconcile.model import Claim, Stance
+from reconcile.rulebook import Rules
+from reconcile.rulebook.comparison import Aspect
+
+_MEASURED_OVER = ("flow", "event")  # behaviours whose figures belong to a period or a moment
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What keeps two claims apart."""
+
+    aspect: str
+    because: str
+
+
+def split(one: Item, other: Item, rules: Rules, rates: Rates) -> Split | None:
+    """The first reason that keeps two claims apart, or None."""
+    return (
+        _by_direction(one, other)
+        or _by_property(one, other)
+        or _by_entity(one, other, rules)
+        or _by_qualifiers(one, other, rules)
+        or _by_time(one, other)
+        or _by_unit(one, other, rates)
+        or _by_sample(one, other)
+        or _by_voice(one, other, rates)
+    )
+
+
+def _by_direction(one: Item, other: Item) -> Split | None:
+    mine, yours = one.claim.quantity.direction, other.claim.quantity.direction
+    if mine == yours:
+        return None
+    if mine is not None and yours is not None:
+        return Split("change", "a rise against a fall")
+    if one.known and one.property == other.property and equal_figure(one, other):
+        return None  # "grew 2.4 percent" and "growth of 2.4 percent"
+    return Split("change", "a change against a level")
+
+
+def _by_property(one: Item, other: Item) -> Split | None:
+    mine, yours = one.property, other.property
+    if mine is None or yours is None or mine == yours or not (one.known and other.known):
+        return None  # the grammar's own names for a property are too many to set one against another
+    return Split("property", f"{readable(mine)} against {readable(yours)}")
+
+
+def _by_entity(one: Item, other: Item, rules: Rules) -> Split | None:
+    if one.entity is None or other.entity is None or akin(one.entity, other.entity, rules):
+        return None
+    return Split("entity", f"{readable(one.entity)} against {readable(other.entity)}")
+
+
+def _by_qualifiers(one: Item, other: Item, rules: Rules) -> Split | None:
+    for name in sorted(one.qualifiers.keys() | other.qualifiers.keys()):
+        rule = aspect(name, rules)
+        if rule is not None and rule.ignored:
+            continue
+        mine, yours = one.qualifiers.get(name), other.qualifiers.get(name)
+        called = rule.name if rule else name
+        if mine is None or yours is None:
+            if rule is not None and rule.alone(mine or yours or "") == "parts":
+                return Split(name, f"{mine or yours} ({called}), which only one of them says")
+        elif not _match(mine, yours, rule):
+            return Split(name, f"another {called}: {mine} against {yours}")
+    return None
+
+
+def aspect(name: str, rules: Rules) -> Aspect | None:
+    """The rule for one qualifier, or None."""
+    return rules.by_kind.get(Aspect.kind, {}).get(name)  # type: ignore[return-value]
+
+
+def _match(mine: str, yours: str, rule: Aspect | None) -> bool:
+    if mine.casefold() == yours.casefold():
+        return True
+    if rule is None or rule.match == "exact":
+        return False
+    one, other = set(mine.casefold().split()), set(yours.casefold().split())
+    return bool(one & other)
+
+
+def _by_time(one: Item, other: Item) -> Split | None:
+    a, b = one.claim, other.claim
+    if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
+        return None
+    past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
+    told = explicit(a) and explicit(b)
+    measured = one.window.id in _MEASURED_OVER
+    far = days > one.window.apart and (past or told or days > 2 * one.window.apart)
+    if far or is_another_period(a, b, measured) or (measured and (_to_come(a, b) or _to_come(b, a))):
+        return Split("time", f"another time: {_when(a)} against {_when(b)}")
+    return None
+
+
+def _to_come(one: Claim, other: Claim) -> bool:
+    """Whether one claim names a time after the other's text was published."""
+    return explicit(one) and not explicit(other) and is_later(one.as_of, other.as_of)
+
+
+def _by_unit(one: Item, other: Item, rates: Rates) -> Split | None:
+    if one.claim.quantity.unit == other.claim.quantity.unit or reach(other.claim, one.claim.quantity.unit, rates):
+        return None
+    mine, yours = one.claim.quantity.unit, other.claim.quantity.unit
+    if one.dimension.startswith("money"):
+        return Split("unit", f"{mine} against {yours}: no rate is stated")
+    return Split("unit", f"{mine} against {yours}: nothing says how to convert")
+
+
+def _by_sample(one: Item, other: Item) -> Split | None:
+    """Each poll asks people of its own: what two of them find is two figures."""
+    if (one.sampled or other.sampled) and (one.source is None or one.source != other.source):
+        return Split("sample", "each poll or survey asks a sample of its own")
+    return None
+
+
+def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
+    """One voice does not contradict itself within a text: two figures that exclude each other measure two things."""
+    a, b = one.claim, other.claim
+    if a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
+        return None
+    mine, yours = reach(a, a.quantity.unit, rates), reach(b, a.quantity.unit, rates)
+    if mine is None or yours is None or relation(mine, yours) is not Relation.APART:
+        return None
+    if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
+        return None  # what moves has had two figures, one after the other
+    return Split("voice", "one source gives both in one text, so they measure two things")
+
+
+def equal_figure(one: Item, other: Item) -> bool:
+    """Whether two claims state the same numbers in the same unit."""
+    a, b = one.claim.quantity, other.claim.quantity
+    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+
+
+def _when(claim: Claim) -> str:
+    return (claim.as_of and claim.as_of.iso()) or "an unknown time"
+
+
+def readable(name: str) -> str:
+    """A property or thing by its name in words."""
+    return name.replace("_", " ")
