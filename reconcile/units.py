@@ -41,6 +41,10 @@ _NAMES = {
 }
 
 
+#: A bare part of a whole ("a third of voters") has a unit of the registry's: a hundred percent is one.
+_SAME = {"dimensionless": "fraction"}
+
+
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """From one unit to another: ``value * scale + offset``."""
@@ -225,7 +229,7 @@ def _parts(unit: str) -> _Parts | None:
             return None
         end = term.end()
         power = int(term[3] or 1) * (-1 if term[1] == "/" else 1)
-        name = term[2].strip()
+        name = _SAME.get(term[2].strip(), term[2].strip())
         if _NUMBER.fullmatch(name):
             if not _TINY < float(name) < 1 / _TINY:
                 return None

@@ -23,6 +23,7 @@ CONVERSIONS = [
     (1, "terawatt_hour", "gigawatt_hour", 1000),
     (25, "basis_point", "percentage_point", 0.25),
     (0.5, "fraction", "percent", 50),
+    (0.25, "dimensionless", "percent", 25),
     (420, "ppm", "percent", 0.042),
     (19, "US_cent", "USD", 0.19),
     (60, "GB_penny / liter", "GBP / liter", 0.6),

@@ -10,7 +10,7 @@ from reconcile.extraction.units import rate_after, unit_after, unit_before
 from reconcile.rulebook import load
 
 RULES = load()
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+CASES = yaml.safe_load(Path(__file__).with_name("unit_cases.yaml").read_text("utf-8"))
 KNOWN = {case["text"]: case["because"] for case in CASES.get("known_failures", ())}
 
 
