@@ -48,7 +48,7 @@ def _period(
     dated = story.dated(sentence)
     if not sentence.words:
         return published
-    at = dated.word_at(figure.number.start)
+    at = dated.word_at(figure.start)
     if _is_lasting(figure, dated, at, story.book):
         return None
     found = governing(figure, figures, dated, story.anchor, story.book)

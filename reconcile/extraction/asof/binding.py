@@ -31,7 +31,7 @@ def governing(
     ``figures`` are the offsets at which the figures of the document begin, in order. A day on which
     something was said governs only where no other date does.
     """
-    at = dated.word_at(figure.number.start)
+    at = dated.word_at(figure.start)  # the hedge is the figure's own: "more than" compares nothing
     tolls = is_toll(dated, at, book)
     best: tuple[float, Dated] | None = None
     spoken: tuple[float, Dated] | None = None
@@ -56,6 +56,7 @@ def _cost(figure: Quantity, at: int, figures: Sequence[int], candidate: Dated, d
     low, high = sorted((figure.number.start, candidate.words.start))
     crossed = bisect_left(figures, high) - bisect_left(figures, low + 1)
     if candidate.words.start >= figure.start:
+        at = dated.word_at(figure.number.start)
         words = max(0, candidate.first - at)
         return dated.clauses.between(at, candidate.first) + crossed * _FIGURE_AFTER + words * _PER_WORD
     if _is_attribute(candidate, at, dated):
