@@ -34,14 +34,19 @@ def number(value: float) -> str:
         return "−" + number(-value)
     for scale, name in _SCALES:
         scaled = value / scale
-        if scale <= value < 1000 * scale and scaled == round(scaled, 3):
-            return f"{_digits(scaled)} {name}"
+        if scale <= value < 1000 * scale and _near(scaled, round(scaled, 3)):
+            return f"{_digits(round(scaled, 3))} {name}"
     return _digits(value)
 
 
+def _near(one: float, other: float) -> bool:
+    """Whether two numbers differ by no more than what arithmetic loses."""
+    return math.isclose(one, other, rel_tol=1e-12)
+
+
 def _digits(value: float) -> str:
-    if value == int(value):
-        return f"{int(value):,}" if value < 1e18 else f"{value:.6g}"
+    if _near(value, round(value)):
+        return f"{round(value):,}" if value < 1e18 else f"{value:.{_SIGNIFICANT}g}"
     if value < 1e-4:
         return f"{value:.{_SIGNIFICANT}g}"
     decimals = max(0, _SIGNIFICANT - 1 - math.floor(math.log10(value)))

@@ -55,7 +55,6 @@ def to_html(report: Report) -> str:
         fact=_fact,
         publishers=sorted({printable(row.publisher) for one in view.facts for row in one.rows}),
         sources=sorted({printable(row.who) for one in view.facts for row in one.rows}),
-        kept_apart=[(one, [view.row(view.claims[id]) for id in one.claims]) for one in report.findings.not_compared],
         not_judged=_not_judged(view),
         texts=[_text(view, one) for one in report.documents],
         who_says=who_says,

@@ -28,6 +28,11 @@ class Place:
         """The place in words, for a reader who opens the file."""
         return f"{self.document.id}, line {self.line}, characters {self.start} to {self.end}"
 
+    @property
+    def short(self) -> str:
+        """The place in as few words as lead to it."""
+        return f"{self.document.id}, line {self.line}"
+
     def link(self, base: str | None = None) -> str | None:
         """The address of the figure: the page at the document's URL, else the file below ``base``, else None."""
         if self.document.url and (page := text_fragment(self.document, self.start, self.end)):

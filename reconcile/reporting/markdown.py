@@ -11,7 +11,7 @@ from reconcile.reporting.plots import plot_names
 from reconcile.reporting.records import sha256
 from reconcile.reporting.slugs import Slugs
 from reconcile.reporting.strips import strip
-from reconcile.reporting.view import FactView, Row, View
+from reconcile.reporting.view import Apart, FactView, Row, View
 from reconcile.reporting.wording import SECTIONS, how_made, published, sentence, who_says
 
 _LISTED = 8  # conflicts named on the first screen
@@ -123,7 +123,7 @@ class _Writer:
             markdown(who_says(row)),
             markdown(row.publisher),
             row.as_of,
-            self._link(row),
+            self._link(row, short=True),
         )
 
     def _quote(self, row: Row) -> str:
@@ -133,31 +133,35 @@ class _Writer:
         said = f"{markdown(who_says(row))}; {markdown(published(row))}; {self._link(row)}"
         return f"- {said}\n  > {bold(before, quote.figure, after)}"
 
-    def _link(self, row: Row) -> str:
+    def _link(self, row: Row, short: bool = False) -> str:
         address = row.place.link(self.base)
-        words = markdown(row.place.words)
+        words = markdown(row.place.short if short else row.place.words)
         return f"[{words}]({address})" if address else words
 
     # ------------------------------------------------------------------------- what was left out
 
     def _kept_apart(self) -> Iterator[str]:
-        apart = self.view.report.findings.not_compared
+        apart = self.view.kept_apart
         if not apart:
             return
         yield self._heading(2, "Kept apart, and why")
         yield "These look alike and were not compared."
-        lines = []
-        for one in apart[:_KEPT_APART]:
-            named = " and ".join(self._named(id) for id in one.claims)
-            lines.append(f"- {markdown(one.aspect.capitalize())}: {named}. {markdown(sentence(one.because))}")
-        yield "\n".join(lines)
-        if rest := Counter(one.aspect for one in apart[_KEPT_APART:]):
+        yield "\n".join(self._apart(one) for one in apart[:_KEPT_APART])
+        if rest := Counter(one.miss.aspect for one in apart[_KEPT_APART:]):
             each = ", ".join(f"{markdown(aspect)} {n}" for aspect, n in sorted(rest.items()))
             yield f"And {rest.total()} more ({each}); the JSON report names them all."
 
-    def _named(self, id: str) -> str:
-        row = self.view.row(self.view.claims[id])
-        return f"“{markdown(row.claim.quantity.text)}” ({markdown(who_says(row))}; {self._link(row)})"
+    def _apart(self, one: Apart) -> str:
+        if one.names_figures:
+            places = ", ".join(self._link(row, short=True) for row in one.rows)
+            told = f"{markdown(sentence(one.miss.because))} See {places}."
+        else:
+            named = " and ".join(
+                f"“{markdown(row.claim.quantity.text)}” ({markdown(who_says(row))}; {self._link(row, short=True)})"
+                for row in one.rows
+            )
+            told = f"{named}. {markdown(sentence(one.miss.because))}"
+        return f"- {markdown(sentence(one.miss.aspect))} {told} {one.others}".rstrip()
 
     def _not_judged(self) -> Iterator[str]:
         by_reason: dict[str, list[str]] = {}

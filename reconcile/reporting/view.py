@@ -15,6 +15,7 @@ from reconcile.model import (
     Document,
     Fact,
     Interval,
+    NotCompared,
     Quantity,
     Report,
     Severity,
@@ -22,6 +23,7 @@ from reconcile.model import (
     VerdictKind,
 )
 from reconcile.reporting import figures
+from reconcile.reporting.escaping import printable
 from reconcile.reporting.fidelity import check
 from reconcile.reporting.links import Place
 
@@ -99,6 +101,29 @@ class FactView:
         return f"{self.title}: {self.spread}, {sources}"
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A near miss: claims that were kept apart, and how many like it there are between the same facts."""
+
+    miss: NotCompared
+    rows: tuple[Row, ...]
+    more: int = 0
+
+    @property
+    def names_figures(self) -> bool:
+        """Whether the reason itself already names each figure, so that a reader needs only its place."""
+        reason = printable(self.miss.because).casefold()
+        return all(printable(row.claim.quantity.text).casefold() in reason for row in self.rows)
+
+    @property
+    def others(self) -> str:
+        """The pairs like it, in words; empty where there are none."""
+        if not self.more:
+            return ""
+        verb = "is" if self.more == 1 else "are"
+        return f"So {verb} {figures.count(self.more, 'pair')} more of the same two facts."
+
+
 class View:
     """A report ready to be shown. Raises FidelityError when any quote does not stand in its document."""
 
@@ -128,6 +153,19 @@ class View:
     def claims_of(self, document: str) -> tuple[Claim, ...]:
         """Every claim of a document, judged or not, in the order of its text."""
         return self._claims_of.get(document, ())
+
+    @cached_property
+    def kept_apart(self) -> tuple[Apart, ...]:
+        """The near misses, those between the same two facts for the same reason told once."""
+        facts = {id: fact.id for fact in self.report.findings.facts for id in fact.claims}
+        told: dict[object, Apart] = {}
+        for one in self.report.findings.not_compared:
+            key = one.aspect, frozenset(facts.get(id, id) for id in one.claims)
+            if key in told:
+                told[key] = replace(told[key], more=told[key].more + 1)
+            else:
+                told[key] = Apart(one, tuple(self.row(self.claims[id]) for id in one.claims))
+        return tuple(told.values())
 
     def of(self, kind: VerdictKind) -> tuple[FactView, ...]:
         """The facts with one verdict, gravest first."""

@@ -116,12 +116,36 @@ def test_two_facts_of_one_title_are_told_apart() -> None:
     assert len(headings(page)) == len(set(headings(page)))
 
 
-def test_many_near_misses_are_counted_not_listed() -> None:
+def test_near_misses_between_the_same_facts_are_told_once() -> None:
     report = sample()
     pair = report.findings.not_compared[0].claims
     many = tuple(NotCompared(pair, "place" if n % 2 else "period", "kept apart") for n in range(200))
     page = to_markdown(replace(report, findings=replace(report.findings, not_compared=many)))
-    assert "And 140 more (period 70, place 70); the JSON report names them all." in page
+    assert page.count("So are 99 pairs more of the same two facts.") == 2
+
+
+def test_many_near_misses_are_counted_not_listed() -> None:
+    report = sample()
+    claims = report.claims
+    many = tuple(
+        NotCompared((claims[a].id, claims[b].id), f"aspect {kind}", "kept apart")
+        for kind in range(4) for a in range(len(claims)) for b in range(a)
+    )  # fmt: skip
+    page = to_markdown(replace(report, findings=replace(report.findings, not_compared=many)))
+    listed = page.split("## Kept apart")[1].split("\n## ")[0]
+    assert listed.count("\n- ") == 60
+    assert re.search(r"And \d+ more \(aspect 2 \d+, aspect 3 \d+\); the JSON report names them all\.", listed)
+
+
+def test_a_reason_that_names_its_figures_is_not_preceded_by_them() -> None:
+    report = sample()
+    pair = report.findings.not_compared[0].claims
+    because = "around 115,000 people (Ada Brok) and 300 people (blog.html): another valley"
+    page = to_markdown(
+        replace(report, findings=replace(report.findings, not_compared=(NotCompared(pair, "place", because),)))
+    )
+    line = next(one for one in page.splitlines() if one.startswith("- Place."))
+    assert line == f"- Place. A{because[1:]}. See ledger.txt, line 3, blog.html, line 1."
 
 
 def test_a_quote_that_does_not_stand_is_never_printed() -> None:
