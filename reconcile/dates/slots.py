@@ -196,6 +196,8 @@ def _gates(index: Mapping[str, Sequence[Form]]) -> dict[str, re.Pattern[str]]:
 def _space_before(name: str, glued: bool, loose: bool, first: bool) -> str:
     if name == ",":
         return r"[^\S\n]?"
+    if name.startswith(","):
+        return ""
     if first or name in _MARKS or name in _SPACED:
         return ""
     if glued:
@@ -207,7 +209,8 @@ def _item(text: str, slots: Mapping[str, Slot]) -> tuple[str, frozenset[str]]:
     """The pattern of one item, and the keys it can begin with."""
     bodies: list[str] = []
     begins: frozenset[str] = frozenset()
-    for word in text.split("|"):
+    comma = r"[^\S\n]?,?[^\S\n]?" if text.startswith(",") and text != "," else ""
+    for word in text.removeprefix(comma and ",").split("|"):
         name = word if word in slots else word.removesuffix("2")
         if name in slots:
             bodies.append(
@@ -220,4 +223,4 @@ def _item(text: str, slots: Mapping[str, Slot]) -> tuple[str, frozenset[str]]:
         else:
             bodies.append(rf"(?i:{_either([word])})")
             begins |= _first([word])
-    return f"(?:{'|'.join(bodies)})", begins
+    return f"{comma}(?:{'|'.join(bodies)})", begins

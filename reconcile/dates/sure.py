@@ -12,7 +12,7 @@ from reconcile.rulebook.time import YearCue
 _BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|\n)[^\S\n]*$")
 _AFTER = re.compile(r"[^\S\n]*([^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|\n)")
 _SIGHT = 32  # characters in which the neighbouring word must end
-_RECENT = range(1900, 2051)
+_RECENT = range(1900, 2121)
 _OPENING = "([{\"“‘'—–|\n"
 _CLOSING = ')]}.,;:!?"”’—–|…\n'
 
@@ -51,7 +51,7 @@ def _month(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
 
 def _day(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
     """ "In May 15 people died": behind "in", a number before a plural is a count."""
-    if not form.text.endswith(" DAY") or word_before(text, match.start()).lower() not in ("in", "during", "since"):
+    if "month" not in match.groupdict() or match.end() != match.end("day") or word_before(text, match.start()).lower() not in ("in", "during", "since"):
         return True
     return noun_kind(word_after(text, match.end()), "", lexicon) != "PLURAL"
 

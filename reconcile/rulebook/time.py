@@ -9,6 +9,7 @@ space, where
 ``[item]``      may be left out
 ``^item``       may follow without a space (``fy ^YEAR``: "FY2020", "FY 2020")
 ``,`` ``/``     the mark itself
+``,item``       may follow a comma or not (``DAY [,YEAR]``)
 ==============  ==================================================================
 
 A space stands for white space inside a line, or for a hyphen ("third-quarter").
