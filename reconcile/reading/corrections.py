@@ -74,7 +74,9 @@ def find_corrections(text: str, rules: Rules) -> tuple[Correction, ...]:
         if book.title.fullmatch(text, start, end) and index + 1 < len(lines):
             last = len(lines) - 1 if index == 0 else index + 1
         stop = lines[last][1]
-        found.append(_note(text, start, stop, rule, book))
+        note = _note(text, start, stop, rule, book)
+        if note.was or not rule.only_with_was:
+            found.append(note)
         index = last + 1
     return tuple(found)
 
@@ -82,7 +84,7 @@ def find_corrections(text: str, rules: Rules) -> tuple[Correction, ...]:
 def notes_on(document: Document, rules: Rules) -> tuple[str, ...]:
     """A sentence for each correction, to stand among a document's notes."""
     return tuple(
-        f"it carries a {correction.rule.rpartition('/')[2]} note: {' '.join(correction.text.split())[:160]!r}"
+        f"{correction.rule.rpartition('/')[2].replace('-', ' ')}: {' '.join(correction.text.split())[:160]!r}"
         for correction in find_corrections(document.text, rules)
     )
 

@@ -22,9 +22,9 @@ _QUOTED = re.compile(r"[\"“”][^\"“”\n]*[\"“”]?")
 _AROUND_NUMBERS = re.compile(r"[$£€¥₹]|(?<=\d)[km](?!\w)")  # "$5", "1.2k": the number is what counts
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!][)”]?\s")  # a question leads to what follows it
-_EDGE = re.compile(r"^[^\w(©]+|[^\w)%]+$")
-_LONGEST = 1000  # characters: a longer line is a paragraph, and never furniture
-_TAIL = 0.45  # the share of a text's lines after which its tail begins
+_EDGES = " \t\xa0.,;:!?…–—-|•·*_'’‘[]{}<>/\\~#+=^`→›»«"
+_LONGEST = 700  # characters: a longer line is a paragraph, and never furniture
+_TAIL = 0.3  # the share of a text's lines after which its tail begins
 _HEAD = 3  # lines that are its head
 _FRAGMENT = 4  # words at most in a line that goes with the box above it
 _REACH = 3  # lines that may lie between two of one box
@@ -119,12 +119,19 @@ def _lines(text: str) -> list[Line]:
     for index, (start, end) in enumerate(spans):
         said, first, last, words = "", 0, 0, ()
         if end - start <= _LONGEST:
-            said = _EDGE.sub("", _AROUND_NUMBERS.sub("", _QUOTED.sub(" ", text[start:end]).lower()))
+            said = _said(text[start:end])
             ends = [end.span() for end in _SENTENCE_END.finditer(said)]
             first, last = (ends[0][0], ends[-1][1]) if ends else (len(said), 0)
             words = tuple(_WORD.findall(said))
         lines.append(Line(start, end, said, first, last, words, index / len(spans)))
     return lines
+
+
+def _said(line: str) -> str:
+    """A line in lower case, without quoted speech, signs of money and marks at either end."""
+    if '"' in line or "“" in line or "”" in line:
+        line = _QUOTED.sub(" ", line)
+    return _AROUND_NUMBERS.sub("", line.lower()).strip(_EDGES)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -216,9 +223,7 @@ def _bounded(phrase: str) -> str:
 
 def _keys(phrase: str) -> tuple[str, ...]:
     """The words of which a line must hold one for the phrase to match: those of its longest required item."""
-    required = [item for item in phrase.lower().split() if not item.startswith("[")]
-    options = [item.split("|") for item in required]
-    plain = [words for words in options if all(_WORD.fullmatch(word) for word in words)]
-    if not plain:
-        return ()
-    return tuple(max(plain, key=lambda words: min(map(len, words))))
+    required = [item.split("|") for item in phrase.lower().split() if not item.startswith("[")]
+    options = [[max(_WORD.findall(word), key=len, default="") for word in words] for words in required]
+    sure = [words for words in options if all(words)]
+    return tuple(max(sure, key=lambda words: min(map(len, words)))) if sure else ()

@@ -80,7 +80,8 @@ class Masthead(Rule):
 class CorrectionNote(Rule):
     """How an article says that it, or an earlier one, was wrong or has been changed.
 
-    ``heads`` open the note; ``was`` lead what was wrong, ``now`` what is right.
+    ``heads`` open the note; ``was`` lead what was wrong, ``now`` what is right. ``only_with_was``: the heads
+    open other notes too, so one that takes nothing back is none.
     """
 
     kind: ClassVar[str] = "corrections"
@@ -89,6 +90,7 @@ class CorrectionNote(Rule):
     heads: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
+    only_with_was: bool = False
 
 
 KINDS: tuple[type[Rule], ...] = (Furniture, LineSigns, Credits, Masthead, CorrectionNote)
