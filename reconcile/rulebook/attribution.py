@@ -76,6 +76,7 @@ class Cue(Rule):
     passive: Literal["agent", "open", "subject", "never"] | None = None
     addressee: bool = False  #: those it is said to may stand before what is said: "told reporters that"
     subjects: tuple[str, ...] = ()  #: classes of words of which its subject must have one
+    objects: tuple[str, ...] = ()  #: with one of these as its object anybody can be its subject ("gave a magnitude of")
     things: bool = False  #: any thing can be its subject, not only polls, reports and figures
     trails: bool = True  #: can stand behind what is said: "..., she said" but not "..., she accused"
 

@@ -7,11 +7,13 @@ firmly they say it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import chain
 from reconcile.extraction.attribution.links import Link
 from reconcile.extraction.attribution.names import Identity, Names
+from reconcile.extraction.attribution.quotes import Region
 from reconcile.extraction.attribution.speakers import Speakers
 from reconcile.extraction.attribution.stance import manner_of
 from reconcile.extraction.context import Context
@@ -19,6 +21,8 @@ from reconcile.model import Attribution, Quantity, Span, Stance
 from reconcile.rulebook import Rules
 
 __all__ = ["attribute"]
+
+_SAME_AGAIN = ("he", "she", "they", "it")  #: within a chain, the speaker further out
 
 
 def attribute(context: Context, quantities: Sequence[Quantity], rules: Rules) -> list[Attribution]:
@@ -69,14 +73,34 @@ class _Reader:
         if index is not None:
             speaker = self.speakers.of(index)
             if speaker is not None:
-                return [speaker], True
+                return self._to_quote(speaker, article.quotes.regions[index]), True
         return chain(article.links(article.context.sentence(offset)), offset), index is not None
+
+    def _to_quote(self, speaker: Link, region: Region) -> list[Link]:
+        """The speaker of a quote with the cue nearest before it ("denied that ... and said: |"); after a colon a
+        speaker who denied asserts."""
+        if speaker.cue[0] > region.start:
+            return [speaker]
+        between = self.article.text[speaker.cue[1] : region.start]
+        same = self.article.context.sentence(region.start)
+        nearer = [
+            link
+            for link in self.article.links(same)
+            if speaker.cue[1] <= link.cue[0] and link.cue[1] <= region.start and link.governs(region.start)
+        ]
+        if nearer:
+            return [speaker, *nearer]
+        if speaker.rule.stance is Stance.DENIED and (":" in between or speaker.cue[0] < same.start):
+            return [replace(speaker, rule=speaker.rule.model_copy(update={"stance": Stance.ASSERTED}))]
+        return [speaker]
 
     def _sources(self, links: Sequence[Link]) -> list[tuple[Span, Identity]]:
         """The distinct sources of a chain; one that is the same again ("the minister said he ...") counts once."""
         found: list[tuple[Span, Identity]] = []
         for link in links:
             if link.source is None:
+                continue
+            if found and self.article.text[slice(*link.source)].lower() in _SAME_AGAIN:
                 continue
             identity = self.names.identify(link.source)
             if not any(identity.name == known.name for _, known in found):

@@ -108,6 +108,11 @@ def _reckoning(line: Line, i: int) -> Link | None:
 def _noun(line: Line, i: int) -> Link | None:
     """ "X's claim that", "his plan to"."""
     rule = line.lexicon.adjuncts["noun"].get(line.at(i))
+    if rule is not None and line.at(i + 1) in ("by", "from"):
+        author = phrase_right(line, i + 2, line.size)
+        if author is None or line.at(author.last + 1) != "that":
+            return None
+        return Link(Frame.NOUN, rule, source_of(line, author), line.span(i, i), (right_of(line, author.last + 1),))
     if rule is None or i == 0 or line.at(i + 1) not in rule.next:
         return None
     owner = _owner(line, i)

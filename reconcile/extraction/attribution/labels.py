@@ -15,6 +15,7 @@ _BEFORE_QUOTE = re.compile(
 )
 _SOURCE = re.compile(r"[(\[]\s*(?:source|sources|figures|data):\s*([^)\]\n]{2,80})[)\]]", re.IGNORECASE)
 _NEAR = 90  # characters before a quote in which a label for it stands
+_FURTHER = 4_000  # characters after a headline in which its label is looked for
 _LONGEST_HEAD = 160  # characters of a headline
 _REPEATED = 2  # times that a label opens a paragraph in a transcript
 
@@ -45,9 +46,26 @@ class Labels:
             return None
         source = label.start(1), label.start(1) + len(label[1].rstrip())
         name = self.text[slice(*source)]
-        if name in self.speakers or (_is_headline(self.text, paragraph) and _can_speak(name, line)):
+        if name in self.speakers or (
+            _is_headline(self.text, paragraph) and (_can_speak(name, line) or self._is_name(name, paragraph[1]))
+        ):
             return self._link(source, (label.end() - 1, label.end()), (label.end(), paragraph[1]))
         return None
+
+    def _is_name(self, name: str, after: int) -> bool:
+        """Whether a headline's label is a name: the text uses it within a sentence, in capitals again."""
+        return (
+            name[0].isupper()
+            and re.search(rf"[a-z,] {re.escape(name)}\b", self.text[after : after + _FURTHER]) is not None
+        )
+
+    def transcript(self, paragraph: tuple[int, int]) -> Link | None:
+        """The link of a paragraph that a speaker's name opens, in a document that is a transcript."""
+        label = _LABEL.match(self.text, *paragraph) if self.speakers else None
+        if label is None or label[1].rstrip() not in self.speakers:
+            return None
+        source = label.start(1), label.start(1) + len(label[1].rstrip())
+        return self._link(source, (label.end() - 1, label.end()), (label.end(), paragraph[1]))
 
     def before_quote(self, at: int) -> Link | None:
         """The link of a name and a colon right before a quote that opens at ``at``: X: "..."."""

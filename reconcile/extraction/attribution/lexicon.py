@@ -56,7 +56,8 @@ def lexicon(rules: Rules) -> Lexicon:
     verbs: dict[str, Verb] = {}
     for cue in rules.all(Cue):
         for form, word in zip(Form, cue.forms, strict=False):
-            verbs.setdefault(word, Verb(cue, form, word in cue.nouns))
+            past = form is Form.BASE and word == cue.forms[Form.PAST]  # put, read: the past is what news prints
+            verbs.setdefault(word, Verb(cue, Form.PAST if past else form, word in cue.nouns))
     adjuncts: dict[str, dict[str, Adjunct]] = {}
     for adjunct in rules.all(Adjunct):
         adjuncts.setdefault(adjunct.frame, {}).update(dict.fromkeys(adjunct.words, adjunct))

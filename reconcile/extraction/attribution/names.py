@@ -16,6 +16,7 @@ __all__ = ["Actor", "Identity", "Names", "actor_named", "place_named", "same_nam
 
 _BACK = 8  # sentences searched for an antecedent
 _FAR = 20_000  # characters searched for an earlier mention of "the ministry"
+_APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s(?:of|de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){1,4})(?=[,.;])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSONAL = ("he", "she", "his", "her", "him")
 _NEUTER = ("it", "its")
@@ -72,11 +73,15 @@ class Names:
         if person is not None:
             return Identity(person, actor.id if actor else None, actor.rule if actor else None)
         if actor is not None and actor.exact:
-            return Identity(actor.name, actor.id, actor.rule)
+            return Identity(_spoken_name(actor, printed), actor.id, actor.rule)
+        if lower.startswith("our ") and self.article.quotes.at(source[0]) is None:
+            return Identity(self.article.context.document.publisher or printed)
         if lower.startswith("the ") and len(words) <= 3:
             if words[-1].lower() in lexicon["governments"] and (place := self._place_of(source)):
                 return Identity(place.name, place.id, place.rule)
             earlier = self._described_before(source, words[-1])
+            if earlier is None and words[-1].lower() in lexicon["companies"]:
+                earlier = self._company(source)
             if earlier is not None:
                 printed = earlier
                 actor = actor_named(printed, self.article.rules)
@@ -99,8 +104,15 @@ class Names:
 
     def _apposed(self, source: Stretch) -> str | None:
         """The name in apposition after a description: "the defence minister, Oleksii Reznikov,"."""
-        after = re.compile(r",\s+((?:[A-Z][\w.’'-]+\s?){2,4}),").match(self.article.text, source[1])
-        return person_name(after[1].strip(), self.article.lexicon) if after else None
+        after = _APPOSED.match(self.article.text, source[1])
+        return after[1].strip() if after else None
+
+    def _company(self, source: Stretch) -> str | None:
+        """The company that "the group" is: the one introduced as a maker, firm or bank, or the one named most."""
+        introduced = self._body_before(source)
+        if introduced is not None and introduced.name[:1].isupper() and " " not in introduced.name[:4]:
+            return introduced.name
+        return None
 
     def _place_of(self, source: Stretch) -> Actor | None:
         """The country whose leaders are meant, from the place that opens the sentence: "In Kiev, the leaders"."""
@@ -180,6 +192,12 @@ class Names:
         return None
 
     def _body_at(self, line: Line, i: int) -> Identity | None:
+        if (line.is_(i, "organisations") or line.is_(i, "companies")) and line.capital(i + 1):
+            last = i + 1
+            while line.capital(last + 1) or (line.at(last + 1) == "&" and line.capital(last + 2)):
+                last += 1
+            start, end = line.span(i + 1, last)
+            return Identity(self.article.text[start:end])
         if line.is_(i, "organisations") and not line.is_(i + 1, "organisations") and not line.capital(i + 1):
             phrase = phrase_left(line, i, 0)
             if (
@@ -246,7 +264,16 @@ class Names:
                 k += 1
             start, end = line.span(phrase.first, k - 1)
             found = self.article.text[start:end]
-        return found if len(found.split()) > len(printed.split()) else None
+        words = {word.lower() for word in printed.split()} - {"the"}
+        fuller = len(found.split()) > len(printed.split()) and words <= {word.lower() for word in found.split()}
+        return found if fuller else None
+
+
+def _spoken_name(actor: Actor, printed: str) -> str:
+    """The canonical name of a government; a body keeps the name printed, unless that is letters or a capital."""
+    if actor.country is not None or printed.isupper() or " " not in printed:
+        return actor.name
+    return printed
 
 
 def _last_proper(printed: str) -> str | None:

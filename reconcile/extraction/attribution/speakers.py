@@ -46,7 +46,7 @@ class Speakers:
         near = [k for k in after if k.cue[0] - region.end < _NEAR]
         if near:
             return near[0]
-        if label := article.labels.before_quote(region.start):
+        if label := article.labels.before_quote(region.start) or article.labels.transcript(opening.paragraph):
             return label
         if closed := self._said_next(region, closing):
             return closed

@@ -15,6 +15,7 @@ from reconcile.rulebook.phrases import phrases_pattern
 _WINDOW = 220  # characters before a figure in which a sign counts
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d)|\s[—–-]\s")
 _YEAR = re.compile(r"(?<!since )(?<![-–/])\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|women|-))")
+_SETTING = re.compile(r"\s*(?:In|When|By|After|Back in|Until)\b[^,]{0,80},")
 _BUT = re.compile(r"[^.;]{0,60}\bbut\b")
 
 
@@ -82,11 +83,16 @@ def _around(
     mark = _CLAUSE_MARK.search(after)
     after = after[: mark.start()] if mark else after
     clause = before[start:] + " " + after
-    past = _past_year(clause, year)
+    past = _past_year(clause + " " + _setting(before), year)
     for sign, pattern in _signs(rules):
         if sign.attributed and not attributed:
             continue
-        within = {"before": close, "clause": before[start:], "anywhere": clause, "sentence": before}[sign.where]
+        within = {
+            "before": close,
+            "clause": before[start:],
+            "anywhere": clause,
+            "sentence": before[before.rfind(";") + 1 :],
+        }[sign.where]
         if not pattern.search(within):
             continue
         if sign.but and not _BUT.match(text, quantity.end, sentence.end):
@@ -95,6 +101,12 @@ def _around(
             continue
         return Manner(sign.stance, sign.manner, (sign.ref,))
     return Manner(Stance.HISTORICAL, None, ()) if past else None
+
+
+def _setting(before: str) -> str:
+    """The words that open a sentence and say when: "When it shut in 1983, ..."."""
+    opening = _SETTING.match(before)
+    return opening[0] if opening else ""
 
 
 def _past_year(clause: str, year: int | None) -> bool:

@@ -24,6 +24,12 @@ def subject_of(line: Line, verb: int, low: int) -> Phrase | None:
         return found and Phrase(found.first, found.last, i)
     if line.at(i) == "," or line.dash(i):
         return _before_apposition(line, i, low)
+    if (
+        line.at(i) == "that"
+        and line.nominal(i - 1)
+        and line.lexicon.verbs[line.at(verb)].cue.type in ("show", "place", "give")
+    ):
+        i -= 1  # "reports that put it at": what the relative clause hangs on
     found = phrase_left(line, i, low)
     return found and (_before_relative(line, found, low) or found)
 

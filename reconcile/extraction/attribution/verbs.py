@@ -18,6 +18,7 @@ from reconcile.extraction.attribution.verbtests import (
     only_adjuncts_follow,
     opens_complement,
     places_at,
+    starts_figure,
 )
 
 _AFTERWARDS_NOT = (
@@ -162,6 +163,8 @@ def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
         return None
     while k >= low and line.at(k) in _RAISING:
         k -= 1
+    if line.at(k).endswith("ing"):
+        return None
     found = phrase_left(line, k, low)
     if found is None or not can_lead(line, i, verb):
         return None
@@ -196,7 +199,8 @@ def _relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     """ "the 40 homes it expects to lose", "the 1.8 percent economists had forecast": what the clause hangs on."""
     if verb.cue.type not in ("say", "think") or verb.form is Form.ING:
         return None
-    bare = line.at(i + 1) in (".", ",", ";", ")", "") or line.dash(i + 1)
+    particle = line.at(i + 1) in ("in", "out")
+    bare = line.at(i + 1 + particle) in (".", ",", ";", ")", "") or line.dash(i + 1)
     raised = line.is_(i + 1, "finite") or line.at(i + 1) in ("to", "it", "they", "he", "she")
     subject = subject_of(line, i, low)
     if subject is None or not (bare or raised) or line.at(subject.first) in ("who", "which", "that"):
@@ -345,6 +349,8 @@ def _goes_on(line: Line, i: int, last: bool) -> Stretch | None:
     """Where more of what is said follows a parenthetical "X said," or "X said on Monday, and"."""
     for k in range(i + 1, min(line.size, i + _LONG)):
         if line.at(k) == "," and line.at(k + 1) == "and" and line.at(k + 2) not in line.lexicon.verbs:
+            return right_of(line, k)
+        if line.at(k) == "," and line.is_(k + 1, "articles") and line.at(k + 3) == "of" and starts_figure(line, k + 4):
             return right_of(line, k)
     if last or line.at(i + 1) in (";", ")") or line.dash(i + 1):
         return None

@@ -98,7 +98,7 @@ def _is_next(line: Line, k: int, wanted: str) -> bool:
     if wanted == "quote":
         return k < line.size and line.mark[k]
     if wanted == "#":
-        return _starts_figure(line, k)
+        return starts_figure(line, k)
     return line.at(k) == wanted
 
 
@@ -110,6 +110,8 @@ def accepts_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
         case "place":
             return _has(line, subject, "artifacts") or places_at(line, i)
         case "give":
+            if any(line.at(k) in verb.cue.objects for k in range(i + 1, i + _OBJECT)):
+                return True
             finite = verb.form is Form.THIRD or verb.past
             return finite and _has(line, subject, "polls") and not _is_auxiliary(line, i)
         case "show":
@@ -141,7 +143,7 @@ def _is_auxiliary(line: Line, i: int) -> bool:
 
 def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
     after = line.at(i + 1)
-    if after == "that" or (verb.form is not Form.BASE and _starts_figure(line, i + 1)):
+    if after == "that" or (verb.form is not Form.BASE and starts_figure(line, i + 1)):
         return True
     if verb.form is Form.BASE:
         return _has(line, subject, "evidence-plurals")
@@ -156,7 +158,8 @@ def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
     return verb.past and named and (line.capital(i + 1) or line.is_(i + 1, "articles") or line.at(i + 1) == "no")
 
 
-def _starts_figure(line: Line, k: int) -> bool:
+def starts_figure(line: Line, k: int) -> bool:
+    """Whether a figure, with its hedges, begins at word ``k``."""
     while line.is_(k, "number-hedges"):
         k += 1
     return line.digit(k) or line.is_(k, "number-words") or line.at(k) in ("$", "€", "£")
