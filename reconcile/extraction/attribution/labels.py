@@ -56,7 +56,7 @@ class Labels:
         """Whether a headline's label is a name: the text uses it within a sentence, in capitals again."""
         return (
             name[0].isupper()
-            and re.search(rf"[a-z,] {re.escape(name)}\b", self.text[after : after + _FURTHER]) is not None
+            and re.search(rf"[^.!?:\s] {re.escape(name)}\b", self.text[after : after + _FURTHER]) is not None
         )
 
     def transcript(self, paragraph: tuple[int, int]) -> Link | None:
@@ -66,6 +66,10 @@ class Labels:
             return None
         source = label.start(1), label.start(1) + len(label[1].rstrip())
         return self._link(source, (label.end() - 1, label.end()), (label.end(), paragraph[1]))
+
+    def announced(self, source: tuple[int, int], colon: tuple[int, int]) -> Link | None:
+        """The link of a sentence whose colon announces the quote after it."""
+        return self._link(source, colon, (colon[1], colon[1] + 1)) if self.rule else None
 
     def before_quote(self, at: int) -> Link | None:
         """The link of a name and a colon right before a quote that opens at ``at``: X: "..."."""

@@ -37,7 +37,7 @@ class Verb:
         return self.form in (Form.PAST, Form.PARTICIPLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Verbs and adjuncts by word, and the classes of words by name."""
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reconcile.extraction.attribution.actors import Actor, actor_named, place_named
 from reconcile.extraction.attribution.article import Article
+from reconcile.extraction.attribution.lexicon import Lexicon
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Stretch
 from reconcile.extraction.attribution.persons import Persons, person_name, same_name
@@ -16,7 +17,7 @@ __all__ = ["Actor", "Identity", "Names", "actor_named", "place_named", "same_nam
 
 _BACK = 8  # sentences searched for an antecedent
 _FAR = 20_000  # characters searched for an earlier mention of "the ministry"
-_APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s(?:of|de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){1,4})(?=[,.;])")
+_APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s(?:of|de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){0,4})(?=[,.;])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSONAL = ("he", "she", "his", "her", "him")
 _NEUTER = ("it", "its")
@@ -105,14 +106,25 @@ class Names:
     def _apposed(self, source: Stretch) -> str | None:
         """The name in apposition after a description: "the defence minister, Oleksii Reznikov,"."""
         after = _APPOSED.match(self.article.text, source[1])
-        return after[1].strip() if after else None
+        if after is None:
+            return None
+        described = self.article.text[source[0] : source[1]].split()[-1].lower()
+        single = " " not in after[1]
+        kinds = ("roles", "organisations", "companies")
+        if single and not any(described in self.article.lexicon[kind] for kind in kinds):
+            return None
+        return None if after[1].lower() in self.article.lexicon["days"] else after[1]
 
     def _company(self, source: Stretch) -> str | None:
         """The company that "the group" is: the one introduced as a maker, firm or bank, or the one named most."""
-        introduced = self._body_before(source)
-        if introduced is not None and introduced.name[:1].isupper() and " " not in introduced.name[:4]:
-            return introduced.name
-        return None
+        low = max(0, source[0] - _FAR)
+        introduced = _company_pattern(self.article.lexicon).findall(self.article.text, low, source[0])
+        names = [
+            before or after
+            for before, after in introduced
+            if person_name(before or after, self.article.lexicon) is None
+        ]
+        return names[-1] if names else None
 
     def _place_of(self, source: Stretch) -> Actor | None:
         """The country whose leaders are meant, from the place that opens the sentence: "In Kiev, the leaders"."""
@@ -173,7 +185,7 @@ class Names:
         last = head
         k = head + 1
         while line.at(k) in ("of", "the") or (k > head + 1 and line.capital(k)):
-            last = k
+            last = k if line.capital(k) else last
             k += 1
         start, end = line.span(first, last)
         return self.article.text[start:end]
@@ -274,6 +286,14 @@ def _spoken_name(actor: Actor, printed: str) -> str:
     if actor.country is not None or printed.isupper() or " " not in printed:
         return actor.name
     return printed
+
+
+@lru_cache(maxsize=8)
+def _company_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "Lithonic, Europe's largest maker of" and "chip-tool maker Lithonic"."""
+    nouns = "|".join(sorted(map(re.escape, lexicon["companies"]), key=len, reverse=True))
+    name = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,2}"
+    return re.compile(rf"\b({name}), [^,.\n]{{0,60}}\b(?:{nouns})\b|\b(?:{nouns}) ({name})")
 
 
 def _last_proper(printed: str) -> str | None:

@@ -31,12 +31,14 @@ def leading_scope(line: Line, subject: Phrase, verb: int) -> Stretch:
     """What "X said ..." governs: to the end, to a semicolon, or to where a share of people is compared."""
     end = line.end
     share = _is_share(line, subject)
+    shown = line.lexicon.verbs[line.at(verb)].cue.type in ("show", "give")
     quoting = any(line.mark[verb + 1 :])
     for k in range(verb + 1, line.size):
         if line.at(k) == ";" and (share or not quoting):
             end = line.offset(k)
             break
-        if not quoting and k > verb + _CONTENT and line.at(k) == "," and line.is_(k + 1, "relatives"):
+        aside = line.is_(k + 1, "relatives") or (shown and line.at(k + 1) == "but")
+        if not quoting and k > verb + _CONTENT and line.at(k) == "," and aside:
             end = line.offset(k)  # what a clause with "which" adds is as a rule the writer's
             break
         if share and _compares(line, k):

@@ -2,8 +2,9 @@
 
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import outermost
-from reconcile.extraction.attribution.links import Frame, Link
+from reconcile.extraction.attribution.links import Frame, Link, source_of
 from reconcile.extraction.attribution.quotes import Region
+from reconcile.extraction.attribution.subjects import sentence_subject
 from reconcile.extraction.attribution.verbtests import only_adjuncts_follow
 from reconcile.extraction.context import Sentence
 
@@ -62,6 +63,8 @@ class Speakers:
                 announced = [k for k in article.links(previous) if k.source and speaks(k)]
                 if announced:
                     return announced[0]
+                if subject := self._announcer(previous):
+                    return subject
         if article.text[opening.start : region.start].strip():
             return None
         if carried := self._carried(index):
@@ -71,6 +74,14 @@ class Speakers:
             if said:
                 return said[0]
         return self._from_next(index)
+
+    def _announcer(self, previous: Sentence) -> Link | None:
+        """Whose sentence ends in a colon without a verb of saying: "X made the following comment:"."""
+        line = self.article.line(previous)
+        found = sentence_subject(line, 0, line.size - 1)
+        if found is None or not (line.capital(found.last) or line.is_(found.last, "pronouns")):
+            return None
+        return self.article.labels.announced(source_of(line, found), line.span(line.size - 1, line.size - 1))
 
     def _said_next(self, region: Region, closing: Sentence) -> Link | None:
         """A cue that the sentence splitter parted from its quote: "... ?" | X said on Friday."""

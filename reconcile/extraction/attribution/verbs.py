@@ -27,6 +27,7 @@ _AFTERWARDS_NOT = (
     "who",
     "which",
     "not",
+    "compared",
     "describing",
     "speaking",
     "calling",
@@ -35,6 +36,7 @@ _AFTERWARDS_NOT = (
 )
 _ADDRESS = 14  # words between "cited" and "as saying"
 _QUOTING = ("cited", "quoted", "cites", "quotes", "citing", "quoting", "reported")
+_QUOTED = ("quote", "cite")
 _LONG = 14  # words after "X said" that are more than when and where
 _RAISING = (
     "on",
@@ -64,6 +66,8 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         return None
     if not can_attribute(line, i, verb):
         return None
+    if verb.lemma in _QUOTED and (quoted := _quoted_with_colon(line, i, verb)):
+        return quoted
     if line.at(i - 1) == "as" and verb.form is Form.ING:
         return _quoted_as(line, i, verb, low)
     if verb.form is Form.BASE and line.at(i - 1) == "to":
@@ -154,6 +158,14 @@ def _quoted_as(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     else:
         found = phrase_right(line, quoting + 1, i - 1)
     return found and Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+
+
+def _quoted_with_colon(line: Line, i: int, verb: Verb) -> Link | None:
+    """ "We can only quote the agency: ...": the agency speaks."""
+    found = phrase_right(line, i + 1, line.size)
+    if found is None or line.at(found.last + 1) != ":":
+        return None
+    return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, found.last + 1),))
 
 
 def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
