@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reconcile.extraction.finer_units import with_finer
 from reconcile.extraction.numerals import Form, Numeral, read_numeral
 from reconcile.extraction.shares import share_of
 from reconcile.extraction.units import UnitReading, rate_after, unit_after, unit_before
@@ -77,6 +78,8 @@ def read_figure(text: str, pos: int, rules: Rules, floor: int = 0) -> Figure | N
     elif number.form in (Form.DIGITS, Form.WORDS) and (word := _minus_word(text, start)):
         sign, signed, start = -1, True, start - word
     before, after = _unit(text, number, before, rules)
+    if after is not None:
+        number, after = with_finer(text, number, after, rules)
     end = max(number.end, after.end if after else 0, before.end if before else 0)
     return Figure(start, end, number, before, after, sign, signed)
 

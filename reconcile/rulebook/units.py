@@ -82,6 +82,20 @@ class PowerRule(Rule):
     after: Words = ()
 
 
+class ChainRule(Rule):
+    """Two units that share one amount: ``count`` of the ``fine`` make one ``coarse``.
+
+    ``bare`` lets the finer unit go unsaid ("a 6-foot-2 guard").
+    """
+
+    kind: ClassVar[str] = "chains"
+
+    coarse: str
+    fine: str
+    count: int = Field(gt=1)
+    bare: bool = False
+
+
 class FillerRule(Rule):
     """Words that may stand between a number and its unit without changing either: "5 more hours"."""
 
@@ -128,4 +142,13 @@ class CommodityRule(Rule):
     units: dict[str, str]  #: general unit -> the registry's unit for this good
 
 
-KINDS: tuple[type[Rule], ...] = (UnitRule, CurrencyRule, RateRule, PowerRule, FillerRule, SenseRule, CommodityRule)
+KINDS: tuple[type[Rule], ...] = (
+    ChainRule,
+    UnitRule,
+    CurrencyRule,
+    RateRule,
+    PowerRule,
+    FillerRule,
+    SenseRule,
+    CommodityRule,
+)
