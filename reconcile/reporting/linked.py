@@ -11,7 +11,8 @@ from reconcile.model import Kind, Report
 from reconcile.reporting.jsonout import dumps
 from reconcile.reporting.links import safe_url, selectors
 from reconcile.reporting.records import number
-from reconcile.reporting.view import Row, View
+from reconcile.reporting.rows import Row
+from reconcile.reporting.view import View
 
 _CONTEXT = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
 

@@ -9,9 +9,10 @@ from reconcile.reporting.escaping import block, bold, code, markdown, printable
 from reconcile.reporting.links import safe_url
 from reconcile.reporting.plots import plot_names
 from reconcile.reporting.records import sha256
+from reconcile.reporting.rows import Row
 from reconcile.reporting.slugs import Slugs
 from reconcile.reporting.strips import strip
-from reconcile.reporting.view import Apart, FactView, Row, View
+from reconcile.reporting.view import Apart, FactView, View
 from reconcile.reporting.wording import SECTIONS, how_made, published, sentence, who_says
 
 _LISTED = 8  # conflicts named on the first screen

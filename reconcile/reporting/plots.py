@@ -10,9 +10,10 @@ from reconcile.model import Report, VerdictKind
 from reconcile.reporting.escaping import fit
 from reconcile.reporting.figures import number
 from reconcile.reporting.output import write_text
+from reconcile.reporting.rows import Row
 from reconcile.reporting.scale import Scale, common, scale_of
 from reconcile.reporting.svg import interval_plot, timeline
-from reconcile.reporting.view import FactView, Row, View
+from reconcile.reporting.view import FactView, View
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -12,9 +12,10 @@ from datetime import date
 from reconcile.comparison.intervals import Reach
 from reconcile.reporting import figures
 from reconcile.reporting.escaping import fit, printable
+from reconcile.reporting.rows import Row
 from reconcile.reporting.scale import Scale, common, scale_of
 from reconcile.reporting.templating import asset, template
-from reconcile.reporting.view import FactView, Row
+from reconcile.reporting.view import FactView
 
 _ROW = 40  # pixels of height for a claim
 _FOOT = 26  # and for the axis below

@@ -29,7 +29,7 @@ CLAIM_COLUMNS: dict[str, type] = {
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what makes a spreadsheet run a cell
 _BATCH = 10_000  # rows that are held before they are written to Parquet
-_SHOWN = (("doc", 22), ("text", 30), ("interval", 24), ("source", 24), ("measure", 34), ("as_of", 10))
+_SHOWN = (("doc", 20), ("start", 7), ("text", 30), ("interval", 24), ("source", 24), ("measure", 34), ("as_of", 10))
 
 
 # -------------------------------------------------------------------------------------------- rows
@@ -144,7 +144,8 @@ def claims_table(extractions: Iterable[Extraction]) -> Iterator[str]:
 def _shown(record: Record) -> dict[str, str]:
     what = " of ".join(part for part in (record["property"], record["entity"]) if part)
     return {
-        "doc": f"{record['doc']}:{record['start']}",
+        "doc": record["doc"],
+        "start": f"{record['start']}",
         "text": record["text"],
         "interval": between(
             record["plausible_low"], record["plausible_high"], unit_pattern(record["unit"], Kind(record["kind"]))

@@ -9,69 +9,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.comparison.intervals import Reach
-from reconcile.comparison.normalising import Rates, reach
 from reconcile.model import (
     Claim,
     Document,
     Fact,
-    Interval,
     NotCompared,
-    Quantity,
     Report,
     Severity,
-    Stance,
     VerdictKind,
 )
 from reconcile.reporting import figures
 from reconcile.reporting.escaping import printable
 from reconcile.reporting.fidelity import check
 from reconcile.reporting.links import Place
+from reconcile.reporting.rows import Row, row
+from reconcile.reporting.spread import spread
 
-OWN_VOICE = "the publication itself"
-_QUOTE = 600  # characters of a sentence that a report quotes; a longer one is cut around its figure
-_CONVERTED = 3  # digits of a figure that was taken to another unit
 _SEVERITIES = {Severity.MAJOR: 0, Severity.CLEAR: 1, Severity.MINOR: 2, None: 3}
 _KINDS = {kind: rank for rank, kind in enumerate(VerdictKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence around a figure, verbatim; ``cut_before`` and ``cut_after`` tell where it goes on."""
-
-    before: str
-    figure: str
-    after: str
-    cut_before: bool = False
-    cut_after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One claim as a line of a table and of a plot.
-
-    ``reach`` is what it states and leaves open in the fact's unit; None where nothing says how to take
-    it there, so that it cannot be drawn.
-    """
-
-    claim: Claim
-    document: Document
-    place: Place
-    quote: Quote
-    who: str
-    printed: str | None  #: the source as printed, where that differs from ``who``
-    via: tuple[str, ...]
-    manner: str | None  #: how it is put forward, where that is not plainly asserted
-    publisher: str
-    published: str
-    as_of: str
-    origin: str
-    interval: str
-    reach: Reach | None
-
-    @property
-    def speaker(self) -> str:
-        """Who speaks, in as few words as a plot has room for: the source, or the outlet in its own voice."""
-        return self.who if self.claim.attribution.source else self.document.publisher or self.document.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,29 +161,11 @@ class View:
         rows.sort(key=_oldest_first if superseded else _lowest_first)
         severity = fact.verdict.severity
         verdict = (f"{severity.value} " if severity else "") + fact.verdict.kind.value
-        return FactView(fact, fact.title, tuple(rows), _spread(fact, rows), verdict)
+        return FactView(fact, fact.title, tuple(rows), spread(fact, rows), verdict)
 
     def row(self, claim: Claim, fact: Fact | None = None) -> Row:
         """A claim in words, as one of a fact or on its own."""
-        document = self.documents[claim.doc]
-        source, name = claim.attribution.source, claim.attribution.name
-        who = name or (source.text if source else OWN_VOICE)
-        return Row(
-            claim=claim,
-            document=document,
-            place=self.place(claim),
-            quote=quote(claim, document),
-            who=who,
-            printed=source.text if source and source.text != who else None,
-            via=tuple(one.text for one in claim.attribution.via),
-            manner=_manner(claim),
-            publisher=document.publisher or "unknown",
-            published=document.published[:10] if document.published else "unknown",
-            as_of=(claim.as_of.iso() if claim.as_of else None) or "unknown",
-            origin=_origin(claim, fact),
-            interval=_interval(claim),
-            reach=_reach(claim, fact, self._rates),
-        )
+        return row(claim, self.place(claim), fact, self._rates)
 
     def place(self, claim: Claim) -> Place:
         """Where a claim stands: document, offsets and line."""
@@ -248,86 +185,6 @@ def _named_apart(facts: Sequence[FactView]) -> tuple[FactView, ...]:
         times = seen[one.title]
         named.append(one if times == 1 else replace(one, title=f"{one.title} ({times})"))
     return tuple(named)
-
-
-def quote(claim: Claim, document: Document) -> Quote:
-    """The sentence of a claim with its figure apart, cut where it is very long."""
-    text, figure = document.text, claim.quantity
-    start, end = (claim.sentence.start, claim.sentence.end) if claim.sentence else (figure.start, figure.end)
-    start, end = min(start, figure.start), max(end, figure.end)
-    room = max(0, _QUOTE - (figure.end - figure.start)) // 2
-    first, last = max(start, figure.start - room), min(end, figure.end + room)
-    if end - start <= _QUOTE:
-        first, last = start, end
-    before, after = text[first : figure.start], text[figure.end : last]
-    if first > start:  # at the next word
-        before = before.partition(" ")[2]
-    if last < end:
-        after = after.rpartition(" ")[0]
-    return Quote(before, figure.text, after, first > start, last < end)
-
-
-def _manner(claim: Claim) -> str | None:
-    attribution = claim.attribution
-    stance = None if attribution.stance is Stance.ASSERTED else attribution.stance.value
-    return ", ".join(part for part in (stance, attribution.manner) if part) or None
-
-
-def _interval(claim: Claim) -> str:
-    pattern = figures.unit_pattern(claim.quantity.unit, claim.quantity.kind, figures.symbol)
-    return figures.between(claim.plausible.low, claim.plausible.high, pattern)
-
-
-def _reach(claim: Claim, fact: Fact | None, rates: Rates) -> Reach | None:
-    """What a claim states and leaves open, in the unit in which its fact was compared."""
-    quantity = claim.quantity
-    unit = fact.unit if fact else quantity.unit
-    taken = reach(claim, unit, rates)
-    if taken or fact is None:
-        return taken
-    for step in fact.verdict.comparisons:  # compared at a rate that a document states
-        if claim.id in (step.a, step.b) and step.unit == unit:
-            plausible = step.a_interval if claim.id == step.a else step.b_interval
-            return _moved(quantity, claim.plausible, plausible)
-    return None
-
-
-def _moved(quantity: Quantity, before: Interval, after: Interval) -> Reach | None:
-    """What is stated, taken along by the factor that takes ``before`` to ``after``."""
-    ends = ((before.low, after.low), (before.high, after.high))
-    factor = next((new / old for old, new in ends if old and math.isfinite(old) and math.isfinite(new)), None)
-    if factor is None:
-        return None
-    low = -math.inf if quantity.low is None else quantity.low * factor
-    high = math.inf if quantity.high is None else quantity.high * factor
-    return Reach(Interval(low, high), after)
-
-
-def _origin(claim: Claim, fact: Fact | None) -> str:
-    origins = fact.origins if fact else ()
-    return next((one.name for one in origins if claim.id in one.claims), "")
-
-
-def _spread(fact: Fact, rows: Sequence[Row]) -> str:
-    """Lowest to highest figure stated, in the fact's unit."""
-    kind = rows[0].claim.quantity.kind
-    pattern = figures.unit_pattern(fact.unit, kind, figures.symbol)
-    if fact.spread is not None:
-        printed = {end for row in rows if row.claim.quantity.unit == fact.unit for end in _ends(row.claim)}
-        low, high = (end if end in printed else _rounded(end) for end in (fact.spread.low, fact.spread.high))
-        return figures.between(low, high, pattern)
-    reaches = [row.reach.stated for row in rows if row.reach]
-    ends = [end for stated in reaches for end in (stated.low, stated.high) if math.isfinite(end)]
-    return figures.between(min(ends), max(ends), pattern) if ends else "no figure"
-
-
-def _ends(claim: Claim) -> tuple[float | None, float | None]:
-    return claim.quantity.low, claim.quantity.high
-
-
-def _rounded(value: float) -> float:
-    """A figure that was converted, without digits that nobody stated."""
-    return float(f"{value:.{_CONVERTED}g}")
 
 
 def _gravest_first(one: FactView) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from reconcile.model import Report, VerdictKind
 from reconcile.reporting.figures import number
-from reconcile.reporting.view import Row
+from reconcile.reporting.rows import Row
 
 SECTIONS = {
     VerdictKind.CONFLICT: (

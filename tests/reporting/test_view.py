@@ -5,7 +5,8 @@ from reporting_samples import WIRE, sample
 
 from reconcile.model import Claim, Comparison, Fact, Interval, Report, Span, VerdictKind
 from reconcile.reporting.markdown import to_markdown
-from reconcile.reporting.view import View, quote
+from reconcile.reporting.rows import quote
+from reconcile.reporting.view import View
 
 
 def in_euros(rate: float | None) -> Report:
@@ -79,3 +80,24 @@ def test_a_long_sentence_is_cut_around_its_figure(before: int, after: int) -> No
     assert (found.cut_before, found.cut_after) == (before == 5000, after == 5000)
     assert not found.cut_before or found.before.startswith("word ")
     assert not found.cut_after or found.after.endswith(" word")
+
+
+@pytest.mark.parametrize(
+    ("kind", "high", "spread"),
+    [
+        (VerdictKind.SUPERSEDED, 19, "12 to 19"),  # the highest is a plain 19, whatever "at least 12" leaves open
+        (VerdictKind.SUPERSEDED, 12, "12 or more"),
+        (VerdictKind.COMPATIBLE, 44, "40 to 44"),
+    ],
+)
+def test_a_spread_whose_top_is_a_floor_says_so(kind: VerdictKind, high: float, spread: str) -> None:
+    report = sample()
+    facts = []
+    for one in report.findings.facts:
+        if one.verdict.kind is kind and high == 12:  # only the claim of at least 12 is left
+            one = replace(
+                one, claims=one.claims[:1], spread=Interval(12, 12), verdict=replace(one.verdict, comparisons=())
+            )
+        facts.append(one)
+    view = View(replace(report, findings=replace(report.findings, facts=tuple(facts))))
+    assert view.of(kind)[0].spread == spread
