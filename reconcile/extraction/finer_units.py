@@ -10,7 +10,7 @@ from reconcile.extraction.units import UnitReading, unit_after
 from reconcile.rulebook import Rules
 from reconcile.rulebook.units import ChainRule
 
-_LINK = re.compile(r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0]?,?[ \u00a0]and[ \u00a0]|[ \u00a0\-‐‑]?)(?=\w)")
+_LINK = re.compile(r"(?:[ \u00a0]and[ \u00a0]|[ \u00a0\-‐‑]?)(?=\w)")  # a comma begins another item of a list
 _BARE = re.compile(r"[-‐‑ \u00a0](\d{1,2})(?![\d%°]|[.,:/]\d|[-‐‑–]\d)")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+\S{0,12}\s?$")
 _LEVELS = 2  # hours, minutes, seconds
