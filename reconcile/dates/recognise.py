@@ -9,7 +9,7 @@ from reconcile.dates.sure import is_sure, year_cue
 from reconcile.dates.words import DateWords
 from reconcile.rulebook import Rules
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|['’‘](?=\d\ds?\b)")
+_TOKEN = re.compile(r"\d+|([^\W\d_]+|['’‘](?=\d\ds?\b))")
 _REACH = 40  # characters to either side of a number within which its date must begin and end
 _GLUED = re.compile(r"[$£€¥₹₽#.,:/+±−\d_]$|\w[-–—]$")
 _NOT_AFTER = "%‰°"
@@ -59,20 +59,17 @@ def _scan(text: str, start: int, stop: int, end: int, lexicon: Lexicon, rules: R
     """Dates that begin in ``start``..``stop`` and end by ``end``."""
     found: list[DateWords] = []
     covered = start
-    forms, gates = lexicon.forms, lexicon.gates
+    entry_of = lexicon.entries.get
     for token in _TOKEN.finditer(text, start, stop):
-        word = token[0]
-        key = f"#{len(word)}" if word.isdecimal() else "'" if len(word) == 1 and not word.isalnum() else word.lower()
-        candidates = forms.get(key)
-        if candidates is None or token.start() < covered:
+        entry = entry_of(token[1] or f"#{token.end() - token.start()}")
+        if entry is None or token.start() < covered:
             continue
         begin = token.start()
-        if key[0] == "#" and begin > 0 and _GLUED.search(text, max(0, begin - 2), begin):
+        if token[1] is None and begin > 0 and _GLUED.search(text, max(0, begin - 2), begin):
             continue
-        gate = gates.get(key)
-        if gate is not None and gate.match(text, begin, end) is None:
+        if entry.gate is not None and entry.gate.match(text, begin, end) is None:
             continue
-        words = _longest(text, begin, end, candidates, lexicon, rules)
+        words = _longest(text, begin, end, entry.forms, lexicon, rules)
         if words is not None:
             found.append(words)
             covered = words.end

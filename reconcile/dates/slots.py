@@ -15,7 +15,13 @@ from reconcile.rulebook.time import DateForm, DateNames, DateWordList, Holidays
 _GAP = r"(?:[^\S\n]{1,3}|-)"
 _DASH = r"[^\S\n]?(?:--?|[–—‐‑‒−]|/)[^\S\n]?"
 _MARKS = frozenset(",./-:’")
-_GATED = (("#1", "#2"), ("a", "an", "one"))  # groups of keys that seldom begin a date
+_GATED = (  # groups of keys that seldom begin a date
+    "#1 #2",
+    "a an one two three four five six seven eight nine ten",
+    "the in from to between that",
+)
+_APOSTROPHES = ("'", "’", "‘")
+_ARTICLE = frozenset({"the"})
 _SILENT = frozenset(
     {"DASH", "TO", "AMPM", "ZONE", "HH", "MIN", "SEC", "HOURS", "DAYPART", "WEEKDAYORPART", "NUMBER"}
 )  # not kept
@@ -40,11 +46,21 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What the date rules compile to: forms by the key they begin with, names and word lists by id."""
+class Entry:
+    """The forms that can begin with one word, and where that word seldom begins a date, one pattern for all of them."""
 
-    forms: Mapping[str, tuple[Form, ...]]
-    gates: Mapping[str, re.Pattern[str]]  #: for the keys that seldom begin a date: can any of their forms match?
+    forms: tuple[Form, ...]
+    gate: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the date rules compile to: forms by the word they begin with, names and word lists by id.
+
+    Words are held in lower case, with a capital and in capitals; a run of digits is ``#`` and its length.
+    """
+
+    entries: Mapping[str, Entry]
     names: Mapping[str, Mapping[str, int]]
     words: Mapping[str, frozenset[str]]
     holidays: Mapping[str, tuple[int, int]]
@@ -66,8 +82,7 @@ def lexicon(rules: Rules) -> Lexicon:
             for key in begins:
                 index.setdefault(key, []).append(form)
     return Lexicon(
-        {key: tuple(forms) for key, forms in index.items()},
-        _gates(index),
+        _entries(index),
         names,
         {id: frozenset(word.lower() for word in listed) for id, listed in words.items()},
         {name: (int(day[:2]), int(day[3:])) for name, day in days.items()},
@@ -178,19 +193,24 @@ def _compile(text: str, slots: Mapping[str, Slot]) -> tuple[re.Pattern[str], fro
         parts.append(f"(?:{space}{body})?" if optional else space + body)
         loose = name in _MARKS or name in _SPACED or name == "MONTH" or (optional and heading)
         if heading:
-            begins |= first
+            begins |= first if not optional or first != _ARTICLE else frozenset()  # "[the] 3rd": begin at the 3rd
             heading = optional
     return re.compile("".join(parts) + r"(?![^\W_])"), frozenset(begins)
 
 
-def _gates(index: Mapping[str, Sequence[Form]]) -> dict[str, re.Pattern[str]]:
-    """One pattern for all forms of a group of keys: a single call says no, where trying each would take thirty."""
-    gates = {}
+def _entries(index: Mapping[str, Sequence[Form]]) -> dict[str, Entry]:
+    """The index with its gates, each word in the three ways it is printed."""
+    gates: dict[str, re.Pattern[str]] = {}
     for group in _GATED:
-        forms = dict.fromkeys(form.pattern.pattern for key in group for form in index.get(key, ()))
+        keys = group.split()
+        forms = dict.fromkeys(form.pattern.pattern for key in keys for form in index.get(key, ()))
         gate = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in forms))
-        gates.update(dict.fromkeys(group, gate))
-    return gates
+        gates.update(dict.fromkeys(keys, gate))
+    entries: dict[str, Entry] = {}
+    for key, found in index.items():
+        entry = Entry(tuple(found), gates.get(key))
+        entries.update(dict.fromkeys(_APOSTROPHES if key == "'" else (key, key.capitalize(), key.upper()), entry))
+    return entries
 
 
 def _space_before(name: str, glued: bool, loose: bool, first: bool) -> str:

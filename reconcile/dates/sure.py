@@ -51,7 +51,11 @@ def _month(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
 
 def _day(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
     """ "In May 15 people died": behind "in", a number before a plural is a count."""
-    if "month" not in match.groupdict() or match.end() != match.end("day") or word_before(text, match.start()).lower() not in ("in", "during", "since"):
+    if (
+        "month" not in match.groupdict()
+        or match.end() != match.end("day")
+        or word_before(text, match.start()).lower() not in ("in", "during", "since")
+    ):
         return True
     return noun_kind(word_after(text, match.end()), "", lexicon) != "PLURAL"
 

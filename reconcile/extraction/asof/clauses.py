@@ -43,6 +43,11 @@ def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
     begin = _after_dateline(sentence.words)
     edges, hards, parts = [0.0] * begin, [0] * begin, [0] * begin
     for index in range(begin, len(sentence.words)):
+        if sentence.words[index].lower not in book.edges:
+            edges.append(total)
+            hards.append(hard)
+            parts.append(part)
+            continue
         cost = _edge(sentence.words, index, book)
         part += sentence.words[index].text in _PARTING
         if cost >= FIRM:

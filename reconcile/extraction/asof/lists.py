@@ -6,12 +6,15 @@ from functools import lru_cache
 from reconcile.rulebook import Rules
 from reconcile.rulebook.time import AsOfWords
 
+_MARKS = frozenset(';:—–()[]"“”,') | {"from"}
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Each list as a set of lower-case words; ``publication`` is the ref of the rule behind that day."""
 
     publication: str
+    edges: frozenset[str]  #: every word or mark that may part clauses
     speech: frozenset[str]
     subordinators: frozenset[str]
     comparators: frozenset[str]
@@ -41,6 +44,7 @@ def lists(rules: Rules) -> Lists:
     words = {
         field.name: frozenset(rules.get(AsOfWords, field.name.replace("_", "-")).words)
         for field in fields(Lists)
-        if field.name != "publication"
+        if field.name not in ("publication", "edges")
     }
-    return Lists(rules.get(AsOfWords, "publication").ref, **words)
+    edges = words["subordinators"] | words["comparators"] | words["coordinators"] | words["firm"] | _MARKS
+    return Lists(rules.get(AsOfWords, "publication").ref, edges, **words)
