@@ -61,6 +61,7 @@ class Thing(Rule):
     kind: ClassVar[str] = "things"
 
     nouns: tuple[str, ...]
+    group_in: tuple[str, ...] = ()  #: the properties of which it makes a part; empty: of all
     within: str | None = None
     group: bool = False
 

@@ -18,6 +18,7 @@ class Entity:
     kinds: frozenset[str] = frozenset()
     group: str | None = None
     rule: str | None = None
+    parts: tuple[str, ...] = ()  #: the properties of which the group makes a part; empty: of all
     own: bool = True  #: the figure's own noun, not that of a figure before it
 
 
@@ -39,7 +40,7 @@ def named_entity(words: list[str], lexicon: Lexicon, rules: Rules) -> Entity:
         if thing is not None:
             kinds = frozenset(lexicon.wider[thing.id])
             if thing.group and thing.within:
-                return Entity(_whole(thing.within, lexicon), kinds, thing.id, thing.ref)
+                return Entity(_whole(thing.within, lexicon), kinds, thing.id, thing.ref, parts=thing.group_in)
             return Entity(thing.id, kinds, None, thing.ref)
     if len(words) > 1 and any(word in lexicon.things for word in words[:-1]):
         last = max(i for i, word in enumerate(words[:-1]) if word in lexicon.things)

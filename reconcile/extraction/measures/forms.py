@@ -66,8 +66,7 @@ def _doubles(base: str) -> bool:
     if len(base) < 3 or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS or base[-3] in _VOWELS:
         return False
     syllables = sum(1 for a, b in zip(" " + base, base, strict=False) if b in _VOWELS and a not in _VOWELS)
-    return (
-        syllables == 1
-        or (base.endswith(("it", "cur", "fer", "pel", "bel", "cel", "tol", "el", "rol", "ip", "set"))
-        and not base.endswith(("isit", "osit", "edit", "imit", "ibit", "ofit", "uit", "evel", "ebit")))
+    return syllables == 1 or (
+        base.endswith(("it", "cur", "fer", "pel", "bel", "cel", "tol", "el", "rol", "ip", "set"))
+        and not base.endswith(("isit", "osit", "edit", "imit", "ibit", "ofit", "uit", "evel", "ebit"))
     )

@@ -85,9 +85,19 @@ def runs(frame: Frame, start: int, end: int, known: Known, lexicon: Lexicon, rul
                 j += 2
             else:
                 break
-        if i > 0 or j - i > 1 or words[i].text in known or place_named(words[i].text, rules):
+        if i > 0 or j - i > 1 or words[i].text in known or place_named(words[i].text, rules) or _leads(frame, lexicon):
             yield i, j
         i = j
+
+
+def _leads(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a name: one no rule knows, no plural, with a verb after it."""
+    first, after = frame.words[0].lower, frame.words[1].lower if len(frame.words) > 1 else ""
+    if first in lexicon.triggers or first in lexicon.things or first in lexicon.verbs or first.endswith("s"):
+        return False
+    if any(first in words for words in lexicon.words.values()):
+        return False
+    return after in lexicon.verbs or any(after in lexicon.words[name] for name in ("be", "have", "modal"))
 
 
 @lru_cache(maxsize=4096)

@@ -65,6 +65,8 @@ def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], 
     for name, value, ref in narrowings(frame, hits, draft.property, lexicon):
         draft.qualifiers.setdefault(name, value)
         draft.rules.append(ref)
+    if entity is not None and entity.group and (not entity.parts or draft.property in entity.parts):
+        draft.qualifiers["group"] = entity.group
     _as_change(draft, frame, setting)
     _by_names(draft, frame, found, attribution, setting)
     _as_part(draft, frame, entity, setting)
@@ -89,7 +91,6 @@ def _begin(entity: Entity | None, substance: Entity | None) -> Draft:
     if thing is not None:
         draft.entity = thing.name
         draft.rules += [thing.rule] if thing.rule else []
-        draft.qualifiers |= {"group": thing.group} if thing.group else {}
     return draft
 
 

@@ -8,11 +8,12 @@ the grammar rules it out.
 from collections.abc import Callable
 
 from reconcile.extraction.measures.frames import Frame
-from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
+from reconcile.extraction.measures.lexicon import NOMINAL, VERBAL, Hit, Lexicon, Slot
 
 COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
 FARTHEST = 30
 INSIDE = -8  # in the counted noun phrase itself
+WHO = 6  # the counted noun itself, where it names people or things that anything can be said of
 
 
 def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
@@ -21,12 +22,23 @@ def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
         own = hit.trigger.slot is Slot.NAMED and frame.words[hit.end - 1].end <= frame.quantity.number.start
         return 0 if own else None  # the number's own words: "magnitude 5.8"
     if frame.number <= hit.start and hit.end <= frame.last:
-        return INSIDE if hit.trigger.slot is not Slot.SHARE_OF else None
+        return _inside(hit, frame, lexicon)
     if hit.start < frame.last and hit.end > frame.first:
         return 0 if hit.start >= frame.number else None  # runs out of the figure: "lives" in "lives lost"
     if hit.end <= frame.first:
         return _LEFT[hit.trigger.slot](hit, frame, lexicon) if hit.start >= frame.left else _afar(hit, frame, lexicon)
     return _RIGHT[hit.trigger.slot](hit, frame, lexicon) if hit.end <= frame.right else None
+
+
+def _inside(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """A trigger in the counted noun phrase: close, unless it is only the noun of who is counted ("45 passengers")."""
+    if hit.trigger.slot is Slot.SHARE_OF:
+        return None
+    word = frame.words[hit.start].lower
+    if hit.trigger.slot in VERBAL and word not in hit.trigger.participles and word != hit.trigger.ing:
+        return None  # "13,000 lives" is no verb
+    plain = hit.trigger.slot in NOMINAL and hit.end == frame.last and frame.words[hit.start].lower in lexicon.things
+    return WHO if plain else INSIDE
 
 
 def between(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
