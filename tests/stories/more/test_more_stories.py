@@ -1,6 +1,8 @@
-"""Rules carry over: the stories as a whole keep at least the scores they have reached.
+"""Rules carry over to subjects nobody tuned them on: the stories as a whole keep these scores.
 
-A floor, not a wish: raise it when the engine gets better.
+`python -m tests.stories.more` prints every miss with the measures that were read. The scenarios score group F1
+0.87 while these first scored 0.31: what is missing is breadth in rules/topics and in the generic path (verbs,
+carried nouns, incidental figures) and grouping that leans on words and figures where no topic knows the measure.
 """
 
 from collections import Counter
@@ -8,8 +10,8 @@ from collections import Counter
 from reconcile.rulebook import Rules
 from tests.stories.more.scoring import STORIES, figures, score
 
-AT_LEAST = {"figures found": 0.93, "group F1": 0.25, "verdicts": 0.30, "conflict precision": 0.60}
-AT_MOST = {"apart joined": 0.15, "incidental judged": 0.75}
+AT_LEAST = {"figures found": 0.95, "group F1": 0.70, "verdicts": 0.70, "conflict precision": 0.90}
+AT_MOST = {"apart joined": 0.05, "incidental judged": 0.10}
 
 
 def test_the_stories_keep_their_scores(rules: Rules) -> None:
