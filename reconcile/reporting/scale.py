@@ -14,11 +14,12 @@ _LEAST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis from ``low`` to ``high``, linear or logarithmic."""
+    """An axis from ``low`` to ``high``, linear or logarithmic; ``whole`` where only whole numbers stand on it."""
 
     low: float
     high: float
     log: bool = False
+    whole: bool = False
 
     def at(self, value: float) -> float:
         """The place of ``value`` from 0 (left end) to 1 (right end); what lies beyond is at the end."""
@@ -36,7 +37,7 @@ class Scale:
             powers = range(math.ceil(math.log10(self.low)), math.floor(math.log10(self.high)) + 1)
             every = max(1, math.ceil(len(powers) / (_TICKS + 1)))
             return [10.0**power for power in powers[::every]]
-        step = _nice((self.high - self.low) / _TICKS)
+        step = _nice((self.high - self.low) / _TICKS, self.whole)
         first = math.ceil(self.low / step)
         last = math.floor(self.high / step)
         return [float(f"{n * step:.12g}") for n in range(first, last + 1)]  # 0.3, not 0.30000000000000004
@@ -54,7 +55,8 @@ def scale_of(stretches: Iterable[Interval]) -> Scale | None:
         pad = abs(high) * 2 * _PAD or 1.0
     else:
         pad = (high - low) * _PAD
-    return Scale(max(0.0, low - pad) if low >= 0 else low - pad, high + pad)
+    whole = all(end.is_integer() for end in map(float, ends))
+    return Scale(max(0.0, low - pad) if low >= 0 else low - pad, high + pad, whole=whole)
 
 
 def common(stretches: Iterable[Interval]) -> Interval | None:
@@ -66,7 +68,8 @@ def common(stretches: Iterable[Interval]) -> Interval | None:
     return Interval(low, high) if low < high else None
 
 
-def _nice(step: float) -> float:
-    """The smallest of 1, 2, 2.5, 5 times a power of ten that is no smaller than ``step``."""
+def _nice(step: float, whole: bool) -> float:
+    """The smallest of 1, 2, 2.5, 5 times a power of ten that is no smaller than ``step``, whole if it must be."""
     power = 10.0 ** math.floor(math.log10(step))
-    return float(next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= step * (1 - 1e-9)))
+    steps = (factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= step * (1 - 1e-9))
+    return float(next((one for one in steps if not whole or one.is_integer()), 1.0))

@@ -104,3 +104,11 @@ def test_every_end_falls_on_the_axis_in_order(some: list[Interval]) -> None:
 )
 def test_the_common_stretch(some: list[Interval], shared: Interval | None) -> None:
     assert common(some) == shared
+
+
+@pytest.mark.parametrize(("low", "high"), [(14, 23), (2, 5), (0, 1), (27, 64), (3, 3), (1, 99)])
+def test_people_are_counted_in_whole_ones(low: float, high: float) -> None:
+    scale = scale_of([Interval(low, high)])
+    assert scale is not None
+    assert scale.ticks()
+    assert all(tick == int(tick) for tick in scale.ticks())
