@@ -11,6 +11,8 @@ _REACH = 10  # words between a preposition and the noun that makes it a cue
 
 def adjunct_link(line: Line, i: int) -> Link | None:
     """The link that the word at ``i`` makes, if it is such a word."""
+    if line.lower[i] not in line.lexicon.adjunct_starts:
+        return None
     return (
         _accord(line, i) or _per(line, i) or _under(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
         or _policy(line, i) or _cited(line, i) or _adverb(line, i)
@@ -19,8 +21,6 @@ def adjunct_link(line: Line, i: int) -> Link | None:
 
 def _accord(line: Line, i: int) -> Link | None:
     """ "according to X": all before it in its clause, and what follows a comma."""
-    if line.at(i) not in line.lexicon.accord_starts:
-        return None
     phrases = line.lexicon.adjuncts["accord"]
     length = next((n for n in range(_LONGEST_CUE, 1, -1) if " ".join(line.lower[i : i + n]) in phrases), 0)
     found = phrase_right(line, i + length, line.size) if length else None

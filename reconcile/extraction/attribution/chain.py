@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from reconcile.extraction.attribution.links import Frame, Link
 
 
+_RELAYED = 3  # characters between "X said" and the "according to" that relays it
+
+
 def chain(links: Sequence[Link], offset: int) -> list[Link]:
     """The links that govern a figure at ``offset``, outermost first."""
     governing = [link for link in links if link.governs(offset)]
@@ -25,6 +28,17 @@ def _inside(link: Link, first: Link, offset: int) -> bool:
     return any(start <= link.cue[0] < end for start, end in first.scope) or link.frame is Frame.CITED
 
 
+def _outer_of(trailing: Sequence[Link]) -> Link:
+    """Of cues that stand behind a figure the nearest; "according to" right behind it relays it."""
+    near = min(trailing, key=lambda link: link.cue[0])
+    relays = [
+        link
+        for link in trailing
+        if link.frame is Frame.ACCORD and near.frame is not Frame.ACCORD and 0 <= link.cue[0] - near.cue[1] <= _RELAYED
+    ]
+    return relays[0] if relays else near
+
+
 def outermost(links: Sequence[Link], offset: int) -> Link | None:
     """The outermost of the links that govern ``offset``: a trailing one, else the first leading one."""
     links = [link for link in links if link.frame is not Frame.CITED] or links
@@ -32,7 +46,7 @@ def outermost(links: Sequence[Link], offset: int) -> Link | None:
         return None
     trailing = [link for link in links if link.trails and offset < link.cue[0]]
     if trailing:
-        return min(trailing, key=lambda link: link.cue[0])
+        return _outer_of(trailing)
     leading = [link for link in links if link.cue[0] <= offset]
     firm = [link for link in leading if link.firm]
     if firm or leading:

@@ -44,10 +44,25 @@ class Lexicon:
     verbs: dict[str, Verb]
     adjuncts: dict[str, dict[str, Adjunct]]  #: frame -> word (or first word of several) -> rule
     classes: dict[str, frozenset[str]]
-    accord_starts: frozenset[str]  #: first words of "according to" and its like
+    impersonal: frozenset[str]  #: words that no personal name has in it
+    adjunct_starts: frozenset[str]  #: words at which an adjunct's frame is looked for
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
+
+
+_IMPERSONAL = (
+    "organisations",
+    "artifacts",
+    "laws",
+    "days",
+    "event-nouns",
+    "polls",
+    "governments",
+    "determiners",
+    "subordinators",
+    "bystanders",
+)
 
 
 @lru_cache(maxsize=8)
@@ -61,5 +76,15 @@ def lexicon(rules: Rules) -> Lexicon:
     adjuncts: dict[str, dict[str, Adjunct]] = {}
     for adjunct in rules.all(Adjunct):
         adjuncts.setdefault(adjunct.frame, {}).update(dict.fromkeys(adjunct.words, adjunct))
-    starts = frozenset(phrase.split()[0] for phrase in adjuncts.get("accord", ()))
-    return Lexicon(verbs, adjuncts, {c.id: frozenset(c.words) for c in rules.all(WordClass)}, starts)
+    starts = _starts(rules)
+    classes = {c.id: frozenset(c.words) for c in rules.all(WordClass)}
+    impersonal = frozenset[str]().union(*(classes[name] for name in _IMPERSONAL))
+    return Lexicon(verbs, adjuncts, classes, impersonal, starts)
+
+
+def _starts(rules: Rules) -> frozenset[str]:
+    """The words that begin an adjunct: its preposition where it has one, else the first of its own."""
+    words: set[str] = set()
+    for adjunct in rules.all(Adjunct):
+        words.update(adjunct.after or (phrase.split()[0] for phrase in adjunct.words))
+    return frozenset(words)

@@ -55,19 +55,7 @@ def person_name(words: str, lexicon: Lexicon) -> str | None:
     if not 2 <= len(parts) <= 4:
         return None
     bare = [part.strip(".,").replace("’", "'").lower() for part in parts]
-    bodies = (
-        "organisations",
-        "artifacts",
-        "laws",
-        "days",
-        "event-nouns",
-        "polls",
-        "governments",
-        "determiners",
-        "subordinators",
-        "bystanders",
-    )
-    if any(word.removesuffix("'s") in lexicon[name] for word in bare for name in bodies) or parts[-1].endswith("."):
+    if any(word in lexicon.impersonal for word in bare) or parts[-1].endswith("."):
         return None
     if any("'s" in word for word in bare):
         return None

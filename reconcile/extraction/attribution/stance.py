@@ -16,6 +16,7 @@ _WINDOW = 220  # characters before a figure in which a sign counts
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d)|\s[—–-]\s")
 _YEAR = re.compile(r"(?<!since )(?<![-–/])\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|women|-))")
 _SETTING = re.compile(r"\s*(?:In|When|By|After|Back in|Until)\b[^,]{0,80},")
+_WORD = re.compile(r"[^\W\d_]+")
 _BUT = re.compile(r"[^.;]{0,60}\bbut\b")
 
 
@@ -28,11 +29,24 @@ class Manner:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A rule with the pattern of its phrases and the words that one of them begins with."""
+
+    rule: StanceSign
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _signs(rules: Rules) -> tuple[tuple[StanceSign, re.Pattern[str]], ...]:
-    """Each sign with the pattern of its phrases; ``before`` ones end where the figure begins."""
+def _signs(rules: Rules) -> tuple[_Sign, ...]:
+    """Each sign, compiled; the patterns of ``before`` ones end where the figure begins."""
     return tuple(
-        (sign, re.compile(rf"\b(?:{phrases_pattern(sign.phrases)})\b{_tail(sign)}", re.IGNORECASE))
+        _Sign(
+            sign,
+            re.compile(rf"(?<!\w)(?:{phrases_pattern(sign.phrases)})\b{_tail(sign)}", re.IGNORECASE),
+            frozenset(word for phrase in sign.phrases for word in phrase.split()[0].strip("[]").split("|")),
+        )
         for sign in rules.all(StanceSign)
     )
 
@@ -84,16 +98,12 @@ def _around(
     after = after[: mark.start()] if mark else after
     clause = before[start:] + " " + after
     past = _past_year(clause + " " + _setting(before), year)
-    for sign, pattern in _signs(rules):
-        if sign.attributed and not attributed:
-            continue
-        within = {
-            "before": close,
-            "clause": before[start:],
-            "anywhere": clause,
-            "sentence": before[before.rfind(";") + 1 :],
-        }[sign.where]
-        if not pattern.search(within):
+    where = {"before": close, "clause": before[start:], "anywhere": clause, "sentence": before[before.rfind(";") + 1 :]}
+    words = set(_WORD.findall(f"{before} {after}".lower()))
+    for compiled in _signs(rules):
+        sign = compiled.rule
+        possible = "#" in compiled.starts or not words.isdisjoint(compiled.starts)
+        if not possible or (sign.attributed and not attributed) or not compiled.pattern.search(where[sign.where]):
             continue
         if sign.but and not _BUT.match(text, quantity.end, sentence.end):
             continue
@@ -115,4 +125,4 @@ def _past_year(clause: str, year: int | None) -> bool:
 
 
 def _is_past(clause: str, rules: Rules) -> bool:
-    return any(sign.id == "past" and pattern.search(clause) for sign, pattern in _signs(rules))
+    return any(sign.rule.id == "past" and sign.pattern.search(clause) for sign in _signs(rules))

@@ -59,17 +59,17 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     low = line.clause_start(i)
     auxiliary = _passive_auxiliary(line, i, verb)
     if auxiliary is not None:
-        return _passive(line, i, verb)
+        return _passive(line, i, verb, auxiliary)
     if verb.past and line.at(i + 1) == "by":
         return _as_reported(line, i, verb)
+    if line.at(i - 1) == "as" and verb.form is Form.ING:
+        return _quoted_as(line, i, verb, low)
     if is_adjective(line, i, verb) or (verb.noun and not is_verb_here(line, i, verb)):
         return None
     if not can_attribute(line, i, verb):
         return None
     if verb.lemma in _QUOTED and (quoted := _quoted_with_colon(line, i, verb)):
         return quoted
-    if line.at(i - 1) == "as" and verb.form is Form.ING:
-        return _quoted_as(line, i, verb, low)
     if verb.form is Form.BASE and line.at(i - 1) == "to":
         return _infinitive(line, i, verb, low)
     if verb.form is Form.BASE and verb.cue.type not in ("say", "show") and not _base_subject(line, i - 1):
@@ -111,17 +111,22 @@ def _passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
     return k if line.is_(k, "be") or line.at(k + 1) == "been" else None
 
 
-def _passive(line: Line, i: int, verb: Verb) -> Link | None:
+def _passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
+    """ "was put by X at", "is expected to", "the leaders are worried about"."""
     by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
     if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
         return None
     if by is not None:
         agent = phrase_right(line, by + 1, line.size)
         if agent is not None:
+            if line.at(agent.last + 1) == "as":  # "was quoted by X as saying": X relays
+                return Link(
+                    Frame.LEAD, verb.cue, source_of(line, agent), line.span(i, i), (right_of(line, agent.last),)
+                )
             scope = ((line.start, line.offset(by)), right_of(line, agent.last))
             return Link(Frame.PASSIVE, verb.cue, source_of(line, agent), line.span(i, i), scope)
     if verb.cue.passive == "subject" and line.at(i + 1) in ("that", "about", "by", "over"):
-        subject = subject_of(line, i, line.clause_start(i))
+        subject = subject_of(line, auxiliary, line.clause_start(i))
         return subject and Link(Frame.LEAD, verb.cue, source_of(line, subject), line.span(i, i), (right_of(line, i),))
     if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
         return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))

@@ -17,14 +17,20 @@ def is_adjective(line: Line, i: int, verb: Verb) -> bool:
     before = i - 1
     while line.adverb(before):
         before -= 1
-    return verb.past and (line.is_(before, "articles") or line.at(before) == "'s") and line.word(i + 1)
+    determined = (line.is_(before, "articles") and line.at(before) != "that") or line.at(before) == "'s"
+    return verb.past and determined and line.word(i + 1)
 
 
 def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     """Whether a form that is also a noun ("claims", "report") is a verb at ``i``."""
     before, after = line.at(i - 1), line.at(i + 1)
     relative = before == "that" and line.nominal(i - 2) and line.is_(i - 2, "prepositions") is False
-    if (line.is_(i - 1, "determiners") and not relative) or line.digit(i - 1):
+    known = None if line.is_(i - 1, "bystanders") else line.lexicon.verbs.get(before)
+    if (
+        (line.is_(i - 1, "determiners") and not relative)
+        or line.digit(i - 1)
+        or (known and known.past and not known.noun)
+    ):
         return False
     verbal = (
         line.is_(i - 1, "speaking-pronouns")
