@@ -116,28 +116,29 @@ def tense_near(clauses: Clauses, index: int, book: Lists) -> Tense | None:
 def _tense_at(words: Sequence[Word], at: int, book: Lists) -> Tense | None:
     """The tense that one word tells of, with its auxiliaries; None for any other word."""
     lower = words[at].lower
-    if at and words[at].text[0].isupper():  # "May", "Open", "Set": names
+    future, present = lower in book.future, lower in book.present
+    if not (future or present or is_past(lower, book)) or (at and words[at].text[0].isupper()):  # "May", "Open": names
         return None
     before = [word.lower for word in words[max(0, at - _AUXILIARY) : at]]
-    if lower in book.future:
-        return Tense.PAST if before[-1:] == ["had"] else Tense.FUTURE
-    if lower in book.present:
+    if future:
+        return Tense.PAST if before and before[-1] in book.pluperfect else Tense.FUTURE
+    if present:
         return Tense.FUTURE if any(word in book.future for word in before) else Tense.PRESENT
-    if lower in book.speech or not is_past(lower, book):
-        return None
+    return None if lower in book.speech else _tense_of_participle(before, book)
+
+
+def _tense_of_participle(before: Sequence[str], book: Lists) -> Tense:
+    """The tense of "killed" by its auxiliary: "were killed", "have been killed", "will be killed"."""
     for auxiliary in reversed(before):
         if auxiliary in book.future:
             return Tense.FUTURE
-        if auxiliary in book.auxiliaries:
-            return Tense.PRESENT if auxiliary not in ("been", "be", "not", "being") else _tense_of_been(before)
-        if auxiliary in (",", "was", "were", "had"):
+        if auxiliary in book.past_auxiliaries:
+            return Tense.PAST
+        if auxiliary in book.auxiliaries and auxiliary not in book.links:
+            return Tense.PRESENT
+        if auxiliary == ",":
             break
     return Tense.PAST
-
-
-def _tense_of_been(before: list[str]) -> Tense:
-    """ "had been" is past; "have been" and "to be" are not."""
-    return Tense.PAST if {"had", "was", "were", "did"} & set(before) else Tense.PRESENT
 
 
 def is_past(word: str, book: Lists) -> bool:

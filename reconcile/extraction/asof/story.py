@@ -45,6 +45,8 @@ class Story:
     def headed(self, sentence: Sentence) -> Period | None:
         """The day that "As of 1 May," at the head of a sentence before sets for its paragraph."""
         for before in self._before(sentence):
+            if " ".join(word.lower for word in before.words[:2]) not in self.book.heading_bounds:
+                continue
             first = self.dated(before).dates[:1]
             if first and first[0].role is Role.FRONTED and first[0].words.bound in self.book.heading_bounds:
                 return first[0].period
