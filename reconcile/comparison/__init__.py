@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from reconcile.comparison.engine import compare_stories
-from reconcile.comparison.rates import known_rates
 from reconcile.comparison.ready import compare_rows
 from reconcile.comparison.replay import replay, replayed
 from reconcile.comparison.stories import stories
 from reconcile.model import Claim, Document, Findings, Settings
 from reconcile.rulebook import Rules
 
-__all__ = ["compare", "compare_rows", "known_rates", "replay", "replayed"]
+__all__ = ["compare", "compare_rows", "replay", "replayed"]
 
 
 def compare(claims: Sequence[Claim], documents: Iterable[Document], rules: Rules, settings: Settings) -> Findings:

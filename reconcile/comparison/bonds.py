@@ -75,7 +75,7 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     shared = len(one.words & other.words)
     if one.property is None or one.property != other.property:
         return False
-    if (one.crowded or other.crowded) and not _moved(one, other):
+    if one.crowded or other.crowded:
         return False
     same_thing = one.entity is not None and one.entity == other.entity
     narrowed = any(one.qualifiers[name] == other.qualifiers.get(name) for name in one.qualifiers)
@@ -91,9 +91,10 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
 
 
 def _moved(one: Item, other: Item) -> bool:
-    """Whether time explains that two figures differ, so that nobody will call it a conflict."""
+    """Whether two figures of one measure differ only by their time, so that nobody will call it a conflict."""
     days = gap(one.claim.as_of, other.claim.as_of)
-    return one.window.moves and days is not None and days > one.window.days
+    named = one.known and one.property == other.property and one.entity == other.entity
+    return named and one.window.moves and days is not None and days > one.window.days
 
 
 def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
@@ -110,7 +111,7 @@ def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> 
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
     excludes = related is Relation.APART and not withdrawn
     if excludes:
-        if not may_clash(one, other, meant):
+        if not may_clash(one, other, meant) and not _moved(one, other):
             return Unjoined(excludes)
         evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
     elif not withdrawn:
@@ -128,6 +129,8 @@ def _by_name(one: Item, other: Item) -> Iterator[Evidence]:
         yield (3.0 if one.known and other.known else 1.5), f"the same property ({readable(one.property)})"
     if one.entity is not None and one.entity == other.entity:
         yield 1.0, f"the same thing ({readable(one.entity)})"
+    elif one.entity is not None and other.entity is not None:
+        yield 0.5, None
     for name in sorted(one.qualifiers.keys() & other.qualifiers.keys()):
         yield 0.5, f"the same {name}"
 

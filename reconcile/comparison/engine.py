@@ -1,17 +1,41 @@
 """Comparison from claims to findings, once it is known which documents tell one story."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reconcile.comparison.facts import fact_of
+from reconcile.comparison.former import with_former_figures
 from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
 from reconcile.comparison.incidental import set_aside
-from reconcile.comparison.items import item, mark_crowded
+from reconcile.comparison.items import Item, item, mark_crowded, settle_directions
 from reconcile.comparison.near_misses import near_misses
+from reconcile.comparison.normalising import Rates
 from reconcile.comparison.rates import known_rates
 from reconcile.comparison.stories import Stories
-from reconcile.model import Claim, Document, Findings, Settings
+from reconcile.model import Claim, Document, Fact, Findings, Incidental, Settings, Verdict
 from reconcile.rulebook import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Claims ready to be grouped and judged."""
+
+    items: tuple[Item, ...]
+    aside: tuple[Incidental, ...]
+    documents: Mapping[str, Document]
+    rates: Rates
+
+
+def prepare(claims: Iterable[Claim], documents: Iterable[Document], rules: Rules, settings: Settings) -> Prepared:
+    """The claims in a fixed order, with what their texts settle: goods, rates, what was before."""
+    by_id = {document.id: document for document in documents}
+    settled = in_units_of_their_good(claims, by_id, rules)
+    ordered = with_former_figures(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
+    stated = known_rates(ordered, by_id, rules, settings)
+    judged, aside = set_aside(ordered, stated.claims)
+    items = mark_crowded(settle_directions([item(claim, rules) for claim in judged]))
+    return Prepared(tuple(items), aside, by_id, stated.rates)
 
 
 def compare_stories(
@@ -22,13 +46,14 @@ def compare_stories(
     settings: Settings,
 ) -> Findings:
     """What claims come to, given which documents tell one story."""
-    by_id = {document.id: document for document in documents}
-    settled = in_units_of_their_good(claims, by_id, rules)
-    ordered = sorted(settled, key=lambda claim: (claim.doc, claim.quantity.start, claim.id))
-    stated = known_rates(ordered, by_id, rules, settings)
-    rates = stated.rates
-    judged, aside = set_aside(ordered, stated.claims)
-    items = mark_crowded([item(claim, rules) for claim in judged])
-    groups, kept = group(items, story, rules, rates)
-    facts = tuple(fact_of(one.items, one.because, by_id, rates) for one in groups)
-    return Findings(facts, near_misses(kept, by_id), aside)
+    ready = prepare(claims, documents, rules, settings)
+    groups, kept = group(ready.items, story, rules, ready.rates)
+    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story.meant) for one in groups)
+    return Findings(facts, near_misses(kept, ready.documents), ready.aside)
+
+
+def judge_again(fact: Fact, ready: Prepared, meant: bool) -> Verdict:
+    """The verdict that the claims of a fact come to when they are judged again. KeyError for a claim unknown."""
+    by_id = {one.claim.id: one for one in ready.items}
+    items = [by_id[id] for id in fact.claims]
+    return fact_of(items, fact.because, ready.documents, ready.rates, meant).verdict

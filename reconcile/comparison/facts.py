@@ -1,11 +1,12 @@
 """A question's claims to a fact: one unit, origins, verdict, title."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reconcile.comparison.bonds import may_clash
 from reconcile.comparison.intervals import hull
 from reconcile.comparison.items import Item
-from reconcile.comparison.members import fold
+from reconcile.comparison.members import Member, fold
 from reconcile.comparison.normalising import Rates, common_unit, reach
 from reconcile.comparison.origins import origins_of
 from reconcile.comparison.titles import title
@@ -14,8 +15,13 @@ from reconcile.model import Claim, Document, Fact
 from reconcile.rulebook.comparison import Window
 
 
-def fact_of(items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates) -> Fact:
-    """The fact that claims come to which answer one question, told in the unit that most of them use."""
+def fact_of(
+    items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates, meant: bool
+) -> Fact:
+    """The fact that claims come to which answer one question, told in the unit that most of them use.
+
+    ``meant`` says that their documents were put together to be compared.
+    """
     claims = [one.claim for one in items]
     unit = common_unit(claims)
     reaches = {claim.id: found for claim in claims if (found := reach(claim, unit, rates)) is not None}
@@ -26,12 +32,24 @@ def fact_of(items: Sequence[Item], because: tuple[str, ...], documents: Mapping[
         id=fact_id(claims),
         title=title(items),
         claims=tuple(claim.id for claim in claims),
-        verdict=judge(members, unit, _window(items), origins, documents),
+        verdict=judge(members, unit, _window(items), origins, documents, _surely(items, meant)),
         origins=origins,
         unit=unit,
         spread=hull([found.stated for found in reaches.values()]),
         because=because,
     )
+
+
+def _surely(items: Sequence[Item], meant: bool) -> Callable[[Member, Member], bool]:
+    """Whether two members share enough by name to be called a conflict."""
+    by_id = {one.claim.id: one for one in items}
+
+    def surely(one: Member, other: Member) -> bool:
+        return any(
+            may_clash(by_id[mine.id], by_id[yours.id], meant) for mine in one.mentions for yours in other.mentions
+        )
+
+    return surely
 
 
 def _window(items: Sequence[Item]) -> Window:

@@ -10,12 +10,13 @@ from functools import lru_cache
 from reconcile.comparison.normalising import dimension
 from reconcile.comparison.sources import source_key
 from reconcile.comparison.times import window
-from reconcile.model import Claim, Interval, Stance
+from reconcile.model import Claim, Direction, Interval, Kind, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window, WordList
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TWISTED = frozenset({Stance.DENIED, Stance.RETRACTED, Stance.HISTORICAL})
+_PASSED_OVER = ("grammar", "telling", "time", "amount")
 _LONGEST = 2_000  # characters of a sentence that are looked at
 
 
@@ -29,6 +30,7 @@ class Item:
     known: bool  #: whether a topic knows the property
     entity: str | None
     qualifiers: Mapping[str, str]
+    direction: Direction | None  #: a change, not a level
     words: frozenset[str]  #: content words of its sentence
     source: str | None
     window: Window
@@ -49,13 +51,29 @@ def item(claim: Claim, rules: Rules) -> Item:
         known=measure.topic is not None,
         entity=measure.entity,
         qualifiers=dict(measure.qualifiers),
+        direction=claim.quantity.direction,
         words=content_words(sentence, rules),
         source=source_key(claim),
         window=window(measure, rules),
         digits=_digits(claim),
         plain=claim.attribution.stance not in _TWISTED,
-        sampled=not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
+        sampled=claim.quantity.kind is Kind.RATIO
+        and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
     )
+
+
+def settle_directions(items: Sequence[Item]) -> list[Item]:
+    """The items; "grew 2.4 percent" loses its direction where its text also gives growth of 2.4 percent."""
+    levels = {_repeated(one) for one in items if one.claim.quantity.direction is None}
+    return [
+        replace(one, direction=None) if one.direction and one.known and _repeated(one) in levels else one
+        for one in items
+    ]
+
+
+def _repeated(one: Item) -> object:
+    quantity = one.claim.quantity
+    return one.claim.doc, one.dimension, one.property, quantity.low, quantity.high
 
 
 def mark_crowded(items: Sequence[Item]) -> list[Item]:
@@ -76,7 +94,7 @@ def _measured(one: Item) -> object:
     claim = one.claim
     when = claim.as_of.iso() if claim.as_of else None
     unit = None if one.dimension == "count" else claim.quantity.unit
-    what = (one.dimension, unit, one.property, one.entity, tuple(one.qualifiers.items()), claim.quantity.direction)
+    what = (one.dimension, unit, one.property, one.entity, tuple(one.qualifiers.items()), one.direction)
     return claim.doc, one.source, what, when
 
 
@@ -98,7 +116,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def _passed_over(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.all(WordList) if rule.id != "samples" for word in rule.words)
+    return frozenset(word for rule in rules.all(WordList) if rule.id in _PASSED_OVER for word in rule.words)
 
 
 @lru_cache(maxsize=8)

@@ -23,7 +23,7 @@ def dimension(quantity: Quantity) -> str:
     unit = quantity.unit or ""
     match quantity.kind:
         case Kind.COUNT:
-            return "count"
+            return "count" if (quantity.low or 0) >= 0 else "number"  # nothing counts minus twelve
         case Kind.MONEY:
             per = unit.partition(" / ")[2]
             kind = _physical(per) if per else ""

@@ -1,12 +1,11 @@
 """A verdict again: from its recorded steps, or from the claims themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from reconcile.comparison.facts import fact_of
+from reconcile.comparison.engine import judge_again, prepare
 from reconcile.comparison.intervals import Reach, Relation, relation
-from reconcile.comparison.items import item
-from reconcile.comparison.normalising import Rates
-from reconcile.model import Claim, Comparison, Document, Fact, Verdict, VerdictKind
+from reconcile.comparison.stories import stories
+from reconcile.model import Claim, Comparison, Document, Fact, Settings, Verdict, VerdictKind
 from reconcile.rulebook import Rules
 
 _PRECEDENCE = (VerdictKind.CONFLICT, VerdictKind.SUPERSEDED)
@@ -37,8 +36,12 @@ def _holds(step: Comparison) -> bool:
 
 
 def replay(
-    fact: Fact, claims: Mapping[str, Claim], documents: Mapping[str, Document], rules: Rules, rates: Rates
-) -> Verdict:
-    """The verdict that the claims of a fact come to when they are judged again. KeyError for a claim unknown."""
-    items = [item(claims[id], rules) for id in fact.claims]
-    return fact_of(items, fact.because, documents, rates).verdict
+    facts: Iterable[Fact], claims: Sequence[Claim], documents: Sequence[Document], rules: Rules, settings: Settings
+) -> list[Verdict]:
+    """The verdicts that facts come to when their claims are judged again, in the order of the facts.
+
+    ``claims`` and ``documents`` are all of the run. KeyError for a fact with a claim that is not among them.
+    """
+    ordered = sorted(documents, key=lambda document: document.id)
+    ready, meant = prepare(claims, ordered, rules, settings), stories(ordered, rules).meant
+    return [judge_again(fact, ready, meant) for fact in facts]

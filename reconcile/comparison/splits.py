@@ -11,6 +11,7 @@ from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect
 
+_SOON = 14  # days: an event that is dated further on is another one
 _MEASURED_OVER = ("flow", "event")  # behaviours whose figures belong to a period or a moment
 
 
@@ -24,20 +25,21 @@ class Split:
 
 def split(one: Item, other: Item, rules: Rules, rates: Rates) -> Split | None:
     """The first reason that keeps two claims apart, or None."""
+    excludes = _exclude(one.claim, other.claim, rates)
     return (
         _by_direction(one, other)
         or _by_property(one, other)
         or _by_entity(one, other, rules)
         or _by_qualifiers(one, other, rules)
-        or _by_time(one, other)
+        or _by_time(one, other, excludes)
         or _by_unit(one, other, rates)
         or _by_sample(one, other)
-        or _by_voice(one, other, rates)
+        or _by_voice(one, other, excludes)
     )
 
 
 def _by_direction(one: Item, other: Item) -> Split | None:
-    mine, yours = one.claim.quantity.direction, other.claim.quantity.direction
+    mine, yours = one.direction, other.direction
     if mine == yours:
         return None
     if mine is not None and yours is not None:
@@ -89,15 +91,17 @@ def _match(mine: str, yours: str, rule: Aspect | None) -> bool:
     return bool(one & other)
 
 
-def _by_time(one: Item, other: Item) -> Split | None:
+def _by_time(one: Item, other: Item, excludes: bool) -> Split | None:
     a, b = one.claim, other.claim
     if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
         return None
-    past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
     told = explicit(a) and explicit(b)
-    measured = one.window.id in _MEASURED_OVER
+    if not told and not excludes:
+        return None  # a document's own date says little of what its figures are for
+    past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
     far = days > one.window.apart and (past or told or days > 2 * one.window.apart)
-    if far or is_another_period(a, b, measured) or (measured and (_to_come(a, b) or _to_come(b, a))):
+    another = is_another_period(a, b, measured=one.window.id in _MEASURED_OVER)
+    if far or another or (one.window.id == "event" and days > _SOON and (_to_come(a, b) or _to_come(b, a))):
         return Split("time", f"another time: {_when(a)} against {_when(b)}")
     return None
 
@@ -123,23 +127,26 @@ def _by_sample(one: Item, other: Item) -> Split | None:
     return None
 
 
-def _by_voice(one: Item, other: Item, rates: Rates) -> Split | None:
+def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
     """One voice does not contradict itself within a text: two figures that exclude each other measure two things."""
     a, b = one.claim, other.claim
-    if a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
-        return None
-    mine, yours = reach(a, a.quantity.unit, rates), reach(b, a.quantity.unit, rates)
-    if mine is None or yours is None or relation(mine, yours) is not Relation.APART:
+    if not excludes or a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
         return None
     if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
         return None  # what moves has had two figures, one after the other
     return Split("voice", "one source gives both in one text, so they measure two things")
 
 
+def _exclude(one: Claim, other: Claim, rates: Rates) -> bool:
+    """Whether the figures of two claims cannot both hold of one thing at one time."""
+    mine, yours = reach(one, one.quantity.unit, rates), reach(other, one.quantity.unit, rates)
+    return mine is not None and yours is not None and relation(mine, yours) is Relation.APART
+
+
 def equal_figure(one: Item, other: Item) -> bool:
-    """Whether two claims state the same numbers in the same unit."""
+    """Whether two claims state the same numbers, in the same unit unless they count."""
     a, b = one.claim.quantity, other.claim.quantity
-    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+    return (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or one.dimension == other.dimension == "count")
 
 
 def _when(claim: Claim) -> str:

@@ -64,6 +64,8 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
     between = f"{apart_by(days)} apart"
     rose = late.reach.stated.low >= early.reach.stated.high
     if one.source == other.source:
+        if early.stance is Stance.HISTORICAL is not late.stance:
+            return VerdictKind.SUPERSEDED, "come from one source, which gives the one as what was before"
         if days:
             return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
         if early.published and late.published and early.published != late.published:
@@ -85,8 +87,10 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
 
 
 def in_time(one: Member, other: Member) -> tuple[Member, Member]:
-    """Two claims, the earlier first: by what they are for, or else by when they were published."""
+    """Two claims, the earlier first: by what they are for, by what is told as past, by when they were published."""
     if is_later(one.claim.as_of, other.claim.as_of):
+        return other, one
+    if other.stance is Stance.HISTORICAL is not one.stance:
         return other, one
     if is_later(other.claim.as_of, one.claim.as_of) or one.published is None or other.published is None:
         return one, other

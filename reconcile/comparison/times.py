@@ -9,6 +9,7 @@ from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window
 from reconcile.rulebook.measures import Topic
 
+_A_WEEK = 7  # days: reports of one event give dates that differ by less
 _LONG_AGO, _FAR_AHEAD = date.min, date.max
 _YEARS = frozenset({Grain.YEAR, Grain.DECADE})
 _COARSE = _YEARS | {Grain.MONTH, Grain.QUARTER, Grain.SEASON}
@@ -20,12 +21,15 @@ def window(measure: Measure, rules: Rules) -> Window:
     known = rules.by_kind.get(Window.kind, {})
     found = rules.get(Window, str(behaviour) if str(behaviour) in known else "unknown")
     days = _topic_days(rules).get(measure.property or "")
-    return found if days is None or days == found.days else _widened(found, days)
+    return found if days is None else _fitted(found, days)
 
 
 @lru_cache(maxsize=256)
-def _widened(window: Window, days: int) -> Window:
-    return window.model_copy(update={"days": days, "apart": max(window.apart, days)})
+def _fitted(window: Window, days: int) -> Window:
+    """A window with a topic's own days: for what moves, how long a figure stays; for an event, how far two are one."""
+    if window.moves or window.rises:
+        return window.model_copy(update={"days": days, "apart": max(window.apart, days)})
+    return window.model_copy(update={"apart": max(days, _A_WEEK)}) if window.id == "event" else window
 
 
 @lru_cache(maxsize=8)
@@ -57,7 +61,7 @@ def is_another_period(one: Claim, other: Claim, measured: bool) -> bool:
     if mine is None or yours is None:
         return False
     grains = {mine.grain, yours.grain}
-    if gap(mine, yours) and (_for_a_year(one) or _for_a_year(other)):
+    if gap(mine, yours) and (_for_a_past_year(one, other) or _for_a_past_year(other, one)):
         return True
     if not (measured and explicit(one) and explicit(other)):
         return False
@@ -66,8 +70,11 @@ def is_another_period(one: Claim, other: Claim, measured: bool) -> bool:
     return Grain.QUARTER in grains and bool(grains & _YEARS)
 
 
-def _for_a_year(claim: Claim) -> bool:
-    return claim.as_of is not None and claim.as_of.words is not None and claim.as_of.grain in _YEARS
+def _for_a_past_year(one: Claim, other: Claim) -> bool:
+    """Whether a claim names a year that was over when the other holds, or both name a year."""
+    if not explicit(one) or one.as_of is None or one.as_of.grain not in _YEARS:
+        return False
+    return is_later(other.as_of, one.as_of) or explicit(other)
 
 
 def published_on(document: Document | None) -> date | None:

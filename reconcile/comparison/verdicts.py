@@ -1,6 +1,6 @@
 """What holds among the claims of one fact, from its steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -19,11 +19,20 @@ _NEIGHBOURS = 20
 
 
 def judge(
-    members: Sequence[Member], unit: str | None, window: Window, origins: Sequence[Origin], documents: Documents
+    members: Sequence[Member],
+    unit: str | None,
+    window: Window,
+    origins: Sequence[Origin],
+    documents: Documents,
+    surely: Callable[[Member, Member], bool],
 ) -> Verdict:
-    """The verdict on one fact: the first in the order of precedence that any two of its claims call for."""
+    """The verdict on one fact: the first in the order of precedence that any two of its claims call for.
+
+    ``surely`` says whether two members are named alike enough for figures that exclude each other to be
+    called a conflict.
+    """
     steps = [compare_two(one, other, unit, window, documents) for one, other in _pairs(members)]
-    steps = _outdated(steps, members)
+    steps = _doubted(_outdated(steps, members), members, surely)
     return conclude(_mentions(steps, members), members, origins)
 
 
@@ -87,6 +96,24 @@ def _settled(step: Comparison, one: Member, other: Member, replaced: list[tuple[
                 because = f"{figure(mine.claim)} is a figure that {figure(new.claim)} has since replaced."
                 return replace(step, outcome=VerdictKind.SUPERSEDED, because=because)
     return step
+
+
+def _doubted(
+    steps: list[Comparison], members: Sequence[Member], surely: Callable[[Member, Member], bool]
+) -> list[Comparison]:
+    """Conflicts only where the two, or others that give their figures, are surely about the same."""
+    by_id = {member.claim.id: member for member in members}
+    settled: list[Comparison] = []
+    for step in steps:
+        if step.outcome is VerdictKind.CONFLICT and step.relation == Relation.APART.value:
+            sides = [[other for other in members if restates(other, by_id[id])] for id in (step.a, step.b)]
+            if not any(surely(one, other) for one, other in product(*sides)):
+                because = step.because.replace(
+                    " cannot both hold", " differ, and too little says that they measure the same"
+                )
+                step = replace(step, outcome=VerdictKind.COMPATIBLE, because=because)
+        settled.append(step)
+    return settled
 
 
 def _mentions(steps: list[Comparison], members: Sequence[Member]) -> list[Comparison]:

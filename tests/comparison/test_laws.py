@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reconcile import units
-from reconcile.comparison import known_rates, replay, replayed
+from reconcile.comparison import replay, replayed
 from reconcile.comparison.intervals import Reach, Relation, ratio, relation
 from reconcile.model import Document, Interval, Kind, Settings, VerdictKind
 
@@ -78,12 +78,11 @@ def test_every_claim_is_in_exactly_one_fact(made):
 @settings(max_examples=60, deadline=None)
 @given(claims())
 def test_replaying_gives_the_verdict(made):
-    docs = {document.id: document for document in documents(made)}
-    by_id = {one.id: one for one in made}
-    rates = known_rates(made, docs, rules(), Settings()).rates
-    for fact in found(made).facts:
+    docs = documents(made)
+    facts = found(made, docs).facts
+    for fact in facts:
         assert replayed(fact.verdict.comparisons, len(fact.origins)) is fact.verdict.kind
-        assert replay(fact, by_id, docs, rules(), rates) == fact.verdict
+    assert replay(facts, made, docs, rules(), Settings()) == [fact.verdict for fact in facts]
 
 
 @settings(max_examples=60, deadline=None)
