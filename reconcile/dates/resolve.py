@@ -1,8 +1,8 @@
 """From words that say when to the days they mean, as news uses them.
 
 "Thursday" in a text of a Thursday is that very day; which Thursday otherwise, and which January of a date
-without a year, the tense of the clause decides (no general parser of dates does this: see
-docs/decisions.md). One small function for each ``means`` of ``rules/dates.yaml``.
+without a year, the tense of the clause decides; no general parser of dates reads so. One small function for
+each ``means`` of ``rules/dates.yaml``.
 """
 
 from collections.abc import Callable

@@ -77,6 +77,12 @@ def _years(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
     return after not in _NO_YEAR_MARKS and not (round_ends and noun_kind(after, "", lexicon) in ("PLURAL", "SINGULAR"))
 
 
+def _away(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """ "A week after the vote" counts from the vote, of which the words give no day."""
+    last = match[0].rsplit(None, 1)[-1].lower()
+    return last not in lexicon.words["needs-event"] or noun_kind(word_after(text, match.end()), "", lexicon) == "END"
+
+
 def _season(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
     """A season before a noun is part of a name for something: "of winter wheat"."""
     return form.text != "SEASON" or noun_kind(word_after(text, match.end()), "", lexicon) in ("END", "OTHER")
@@ -89,6 +95,7 @@ _CHECKS: dict[str, Callable[[str, re.Match[str], Form, Lexicon], bool]] = {
     "weekday": _weekday,
     "years": _years,
     "season": _season,
+    "away": _away,
 }
 
 

@@ -8,7 +8,7 @@ from reconcile.extraction.asof.lists import Lists
 from reconcile.extraction.context import Sentence, Word
 
 #: what it costs to cross an edge between a figure and a date (see binding.LIMIT)
-SOFT, FIRM, CLOSING, HARD = 1.0, 2.0, 3.0, 4.0
+SOFT, FIRM, CLOSING, HARD, FAR = 1.0, 2.0, 3.0, 4.0, 8.0
 _HARD_MARKS = frozenset(';:—–()[]"“”')
 _REACH = 14  # words to either side in which the verb of a figure's clause is looked for
 _PARTING = frozenset(";:")
@@ -39,23 +39,21 @@ class Clauses:
 
 def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
     """The edges of a sentence."""
-    total, hard, part, inside = 0.0, 0, 0, False
     begin = _after_dateline(sentence.words)
+    total, hard, part = 0.0, 0, 0
+    closing = 0.0  # the cost of the comma that ends the clause being read: "which ..., "
     edges, hards, parts = [0.0] * begin, [0] * begin, [0] * begin
     for index in range(begin, len(sentence.words)):
-        if sentence.words[index].lower not in book.edges:
-            edges.append(total)
-            hards.append(hard)
-            parts.append(part)
-            continue
-        cost = _edge(sentence.words, index, book)
-        part += sentence.words[index].text in _PARTING
-        if cost >= FIRM:
-            inside = True
-            hard += 1
-        elif inside and sentence.words[index].lower == ",":
-            cost, inside = CLOSING, False  # the comma that ends "which ..., "
-        total += cost
+        lower = sentence.words[index].lower
+        if lower in book.edges:
+            cost = _edge(sentence.words, index, book)
+            if cost >= FIRM:
+                hard += 1
+                closing = FAR if lower in book.comparators or lower == "from" else CLOSING
+            elif closing and lower == ",":
+                cost, closing = closing, 0.0
+            part += lower in _PARTING
+            total += cost
         edges.append(total)
         hards.append(hard)
         parts.append(part)

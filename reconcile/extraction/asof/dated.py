@@ -87,7 +87,7 @@ def date_sentence(
         period = resolve(words, anchor, tense, earlier)
         if period is not None:
             possessive = _lower(clauses, last + 1) in _POSSESSIVE
-            role = _role(words, period.grain, first, last, possessive, clauses, book)
+            role = _role(words, period.grain, tense, first, last, possessive, clauses, book)
             dates.append(Dated(first, last, role, _told_by(period, anchor), tense, words, possessive))
     roles = [dated.role for dated in dates]
     alone = roles.count(Role.PLAIN) + roles.count(Role.FRONTED) == 1
@@ -119,8 +119,17 @@ def _told(dates: Sequence[Dated], clauses: Clauses) -> Period | None:
 
 
 def _role(
-    words: DateWords, grain: Grain, first: int, last: int, possessive: bool, clauses: Clauses, book: Lists
+    words: DateWords,
+    grain: Grain,
+    tense: Tense | None,
+    first: int,
+    last: int,
+    possessive: bool,
+    clauses: Clauses,
+    book: Lists,
 ) -> Role:
+    if words.bound in book.reached and tense is not Tense.PAST:
+        return Role.EDGE
     if first < clauses.begin or words.bound in book.no_government or _is_start(first, clauses, book):
         return Role.EDGE
     if grain is Grain.DAY and _is_speech(first, last, clauses, book):

@@ -34,6 +34,7 @@ class Lists:
     lasting_before: frozenset[str]
     lasting_units: frozenset[str]
     no_government: frozenset[str]
+    reached: frozenset[str]
     starts: frozenset[str]
     firm: frozenset[str]
     leading: frozenset[str]
