@@ -172,7 +172,7 @@ def _all_surfaces(rules: Rules) -> Spelled:
     ambiguous: set[str] = set()
     for rule in rules.all(SenseRule):
         ambiguous.update(() if rule.exact else rule.words)
-        yield from _spelled(rule.words, Meaning("", Kind.PHYSICAL, rule.ref, exact=rule.exact, sense=_senses(rule)))
+        yield from _spelled(rule.words, _meaning_of(rule))
     plain = chain(
         chain.from_iterable(_of_units(rule) for rule in rules.all(UnitRule)),
         chain.from_iterable(_of_currency(rule) for rule in rules.all(CurrencyRule)),
@@ -248,13 +248,24 @@ def _of_currency(rule: CurrencyRule) -> Spelled:
 
 def _marks(rules: Rules) -> Iterator[Mark]:
     """What stands before a number: signs and codes of money, "magnitude of"."""
+    taken: set[str] = set()
+    for rule in rules.all(SenseRule):
+        taken.update(rule.before)
+        yield from (Mark(sign, _meaning_of(rule)) for sign in rule.before)
     for currency in rules.all(CurrencyRule):
         for sign in currency.before:
+            if sign in taken:
+                continue
             said = (currency.open[sign],) if sign in currency.open else ()
             yield Mark(sign, Meaning(currency.code, Kind.MONEY, currency.ref, said, exact=True))
-    for rule in rules.all(UnitRule):
-        for unit, words in rule.before.items():
-            yield from (Mark(word.casefold(), Meaning(unit, Kind(rule.means), rule.ref)) for word in words)
+    for family in rules.all(UnitRule):
+        for unit, words in family.before.items():
+            yield from (Mark(word.casefold(), Meaning(unit, Kind(family.means), family.ref)) for word in words)
+
+
+def _meaning_of(rule: SenseRule) -> Meaning:
+    glue = "digit" if rule.glued else ""
+    return Meaning("", Kind.PHYSICAL, rule.ref, exact=rule.exact, glue=glue, sense=_senses(rule))
 
 
 def _senses(rule: SenseRule) -> Senses:

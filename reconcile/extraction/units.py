@@ -100,7 +100,13 @@ def unit_before(text: str, pos: int, rules: Rules) -> UnitReading | None:
             continue
         if start and printed[0].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
-        return UnitReading(start, end, meaning.unit, meaning.kind, meaning.rule, meaning.open)
+        unit, kind, ambiguity = meaning.unit, meaning.kind, meaning.open
+        if meaning.sense:
+            chosen = _choose(meaning.sense, text, start, pos, _NO_NUMBER, words)
+            if chosen is None:
+                continue
+            unit, kind, ambiguity = chosen
+        return UnitReading(start, end, unit, kind, meaning.rule, ambiguity)
     return None
 
 

@@ -126,8 +126,10 @@ class SenseRule(Rule):
 
     kind: ClassVar[str] = "senses"
 
-    words: Words
+    words: Words = ()
+    before: Words = ()  #: signs that stand before the number
     exact: bool = False  #: in this case only
+    glued: bool = False  #: right after a digit only
     senses: tuple[Sense, ...]
     otherwise: int = 0
     open: str

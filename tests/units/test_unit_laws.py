@@ -11,7 +11,7 @@ from reconcile import units
 from reconcile.extraction.unit_lexicon import lexicon
 from reconcile.extraction.units import UnitReading, rate_after, unit_after, unit_before
 from reconcile.rulebook import load
-from reconcile.rulebook.units import CommodityRule, CurrencyRule, RateRule, UnitRule
+from reconcile.rulebook.units import CommodityRule, CurrencyRule, RateRule, SenseRule, UnitRule
 
 RULES = load()
 
@@ -21,7 +21,8 @@ def _all_units() -> list[str]:
     named = {s.meaning.unit for found in lexicon(RULES).after.values() for s in found if s.meaning.unit}
     named |= {mark.meaning.unit for marks in lexicon(RULES).before.values() for mark in marks}
     named |= {unit for rule in RULES.all(CommodityRule) for unit in rule.units.values()}
-    return sorted(named)
+    named |= {sense.unit for rule in RULES.all(SenseRule) for sense in rule.senses}
+    return sorted(named - {""})
 
 
 UNITS = _all_units()
