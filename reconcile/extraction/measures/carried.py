@@ -3,7 +3,7 @@
 import math
 
 from reconcile.extraction.context import Sentence
-from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.frames import Frame, is_whole
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.model import Measure
 
@@ -51,6 +51,13 @@ class Memory:
                     return measure
         return None
 
+    def latest(self, dimension: str) -> Measure | None:
+        """The measure of the last figure of a dimension in the paragraph, parts apart."""
+        for frame, measure in reversed(self._read):
+            if frame.dimension == dimension and not measure.qualifier("part") and not measure.incidental:
+                return measure
+        return None
+
     def any(self, dimension: str) -> Measure | None:
         """The measure of the last figure of a dimension, however large."""
         known = [*self._before, *self._read]
@@ -76,14 +83,9 @@ class Memory:
         if frame.dimension not in ("percent", "ratio") or other.dimension != "count" or "," not in gap or len(gap) > 6:
             return None
         for counted, part in reversed(self._read):  # "312 dismissals, 20.8 percent": not the whole they are of
-            if counted.sentence is frame.sentence and counted.dimension == "count" and not _whole(counted):
+            if counted.sentence is frame.sentence and counted.dimension == "count" and not is_whole(counted):
                 return part
         return None
-
-
-def _whole(frame: Frame) -> bool:
-    """Whether a figure is what another is a part of: "60 of its 1,500 employees"."""
-    return "of" in frame.lower(frame.first - 2, frame.first)
 
 
 def _size(frame: Frame) -> float:

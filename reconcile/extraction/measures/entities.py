@@ -66,7 +66,8 @@ def substance_of(frame: Frame, lexicon: Lexicon, rules: Rules) -> Entity | None:
 
 def _ends_phrase(word: str, lexicon: Lexicon) -> bool:
     classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun")
-    return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in ("and", "or")
+    stops = ("and", "or", "worth")
+    return any(word in lexicon.words[name] for name in classes) or word in lexicon.verbs or word in stops
 
 
 def taken_over(name: str | None, lexicon: Lexicon) -> Entity | None:

@@ -1,6 +1,6 @@
 """The frame of a figure: its sentence, where the figure and its noun stand, and how far its clause goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extraction.context import Context, Sentence, Word
 from reconcile.extraction.measures.lexicon import Lexicon
@@ -82,8 +82,39 @@ def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
 
 
 def fits(dimension: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a dimension is among those wanted; ``money/*`` is money by anything, ``*`` is all."""
-    return any(want in ("*", dimension) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted)
+    """Whether a dimension is among those wanted, so much in a time included.
+
+    ``money/*`` is money by anything, ``*`` is all.
+    """
+    plain = dimension.removesuffix("/time")
+    return any(
+        want in ("*", dimension, plain) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted
+    )
+
+
+def is_whole(frame: Frame) -> bool:
+    """Whether the figure is what another is a part of: "60 of its 1,500 employees"."""
+    words = frame.lower(frame.first - 2, frame.first)
+    return "of" in words and any(b in (frame.first - 1, frame.first - 2) for _, b in frame.others)
+
+
+def number_of(frame: Frame, link: frozenset[str], ends: frozenset[str]) -> Frame | None:
+    """The frame of what is counted in "the number of people who fled has passed 736,000", or None.
+
+    The words after "number of" take the place of the figure's own noun, and its clause ends before the
+    verb that links them to the figure.
+    """
+    verb = frame.first
+    while verb - 1 > frame.left and frame.words[verb - 1].lower in link:
+        verb -= 1
+    for i in range(verb - 2, frame.left - 1, -1):
+        if frame.words[i].lower == "," or frame.crossed(i, frame.first):
+            return None
+        if frame.words[i].lower in ("number", "total", "numbers") and frame.words[i + 1].lower == "of":
+            noun = next((k for k in range(i + 2, verb) if frame.words[k].lower in ends), verb)
+            others = tuple(span for span in frame.others if span[1] <= verb)
+            return replace(frame, first=i, number=i + 2, last=max(noun, i + 2), right=verb, others=others)
+    return None
 
 
 def _past(sentence: Sentence, offset: int) -> int:

@@ -87,7 +87,7 @@ def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
             return Governor(word)
         if not linked or not word.isalpha() or word in lexicon.words["weak-head"] or word in lexicon.words["pronoun"]:
             return None
-        if word in lexicon.words["adverb"] or word == "not":
+        if any(word in lexicon.words[name] for name in ("adverb", "have", "modal")) or word == "not":
             return None
         if not words[i].text.islower() or word.endswith(("er", "est", "ly")) or word in lexicon.words["determiner"]:
             return None

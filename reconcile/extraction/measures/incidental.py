@@ -17,6 +17,7 @@ def incidental(
     rules: Rules,
 ) -> tuple[str, str] | None:
     """The reason and the rule that gives it, or None."""
+    sentence = frozenset(frame.lower(frame.left, frame.right))
     for aside in rules.all(Aside):
         if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
             continue
@@ -26,13 +27,21 @@ def incidental(
             continue
         if aside.most is not None and (frame.quantity.high is None or frame.quantity.high > aside.most):
             continue
-        if (aside.needs and not around.intersection(aside.needs)) or around.intersection(aside.unless):
+        if (aside.needs and not _any(aside.needs, around)) or _any(aside.unless, sentence):
             continue
-        if not (aside.counting or aside.before or aside.after) or any(
-            hit.trigger.rule is aside and _touches(hit, frame, aside) for hit in hits
+        named = entity is not None and entity.name in aside.counting
+        if (
+            named
+            or not (aside.counting or aside.before or aside.after)
+            or any(hit.trigger.rule is aside and _touches(hit, frame, aside) for hit in hits)
         ):
             return aside.reason, aside.ref
     return None
+
+
+def _any(phrases: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether all words of one of the phrases are there."""
+    return any(all(part in words for part in phrase.split()) for phrase in phrases)
 
 
 def _touches(hit: Hit, frame: Frame, aside: Aside) -> bool:

@@ -36,8 +36,8 @@ def holder_of(
 ) -> str | None:
     """Whose figure it is, as one lower-case name, or None: the nearest name left of it that is its subject."""
     words = frame.words
-    if run := _after(frame, known, lexicon, rules):
-        return canonical(run, frame, lexicon, rules)
+    if run := _after(frame, hit, known, lexicon, rules):
+        return canonical(run, frame, lexicon, rules, known)
     edge = min(hit.start, frame.first) if hit is not None else frame.first
     source = _span(attribution, frame)
     for start, end in _leftward(frame, frame.first, known, lexicon, rules):
@@ -48,17 +48,23 @@ def holder_of(
         if end < len(words) and words[end].lower in ("'s", "’s") and not 0 <= edge - end <= 3:
             continue  # "Spain's largest bank made": the name is not the subject
         if end <= edge or end <= frame.first:
-            return canonical((start, end), frame, lexicon, rules)
+            return canonical((start, end), frame, lexicon, rules, known)
     return None
 
 
-def _after(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> Run | None:
-    """ "37 seats for the Harbour Party", "2 percent in Norway"."""
+def _after(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> Run | None:
+    """ "37 seats for the Harbour Party", "47 percent backed Hale", "44 percent Pine"."""
     i = frame.last
     if i < frame.right and frame.words[i].lower == "for":
-        i += 2 if i + 1 < frame.right and frame.words[i + 1].lower == "the" else 1
-        return next(iter(runs(frame, i, min(i + 4, frame.right), known, lexicon, rules)), None)
-    return None
+        i += 1
+    elif hit is not None and hit.trigger.slot is Slot.DOING and hit.start >= frame.last:
+        i = hit.end
+    elif not (i < frame.right and frame.dimension == "percent" and frame.words[i].text[0].isupper()):
+        return None
+    while i < frame.right and frame.words[i].lower in ("the", "both"):
+        i += 1
+    run = next(iter(runs(frame, i, min(i + 4, frame.right), known, lexicon, rules)), None)
+    return run if run is not None and run[0] == i else None
 
 
 def _leftward(frame: Frame, before: int, known: Known, lexicon: Lexicon, rules: Rules) -> Iterator[Run]:
@@ -123,13 +129,18 @@ def _span(attribution: Attribution, frame: Frame) -> Run | None:
     return sentence.word_at(attribution.source.start), sentence.word_at(attribution.source.end)
 
 
-def canonical(run: Run, frame: Frame, lexicon: Lexicon, rules: Rules) -> str:
-    """A name as a measure holds it: a country by its plain name, a party or firm without "Party" or "Inc"."""
+def canonical(run: Run, frame: Frame, lexicon: Lexicon, rules: Rules, known: Known | None = None) -> str:
+    """A name as a measure holds it: a country by its plain name, a party or firm without "Party" or "Inc".
+
+    A full name is cut to its last word where the document uses that alone ("Dana Hale", then "Hale").
+    """
     words = [word.lower for word in frame.words[run[0] : run[1]] if word.lower not in ("'s", "’s", ".", "the")]
     text = " ".join(words)
     country = place_named(text, rules) or _country(text, rules)
     if country:
         return country.lower()
+    if known is not None and run[1] - run[0] == 2 and frame.words[run[1] - 1].text in known and len(words) == 2:
+        words = words[1:]
     kept = [word for word in words if word not in lexicon.words["name-part"]]
     return " ".join(kept or words)
 

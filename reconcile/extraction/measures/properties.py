@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from reconcile.extraction.measures.entities import Entity
-from reconcile.extraction.measures.frames import REACH, Frame, fits
+from reconcile.extraction.measures.frames import REACH, Frame, fits, is_whole
 from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 from reconcile.extraction.measures.roles import cost
 from reconcile.rulebook.measures import Topic
 
 DEAREST = 20  #: a trigger further off than this says nothing of the figure
+
+UNKNOWN = 4  #: the price of a noun that no rule knows, where a topic is said of certain things
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def property_of(
     ``before`` is what the figure before it counted, for a figure without a noun; ``around`` are the words of the paragraph and the headline, which settle what a word of many meanings means.
     """
     near = frozenset(word.lower for word in frame.words[frame.left : frame.right])
+    whole = is_whole(frame)
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
@@ -46,9 +49,13 @@ def property_of(
             continue
         if any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
+        if whole and hit.start >= frame.last and hit.trigger.slot is not Slot.NAMED:
+            continue  # said of the part
         price = cost(hit, frame, lexicon)
         if price is None or price > DEAREST:
             continue
+        if topic.of and entity is not None and not entity.kinds:
+            price += UNKNOWN
         key = (price - min(4, 2 * (hit.end - hit.start - 1)) - (1 if topic.of else 0), -(hit.end - hit.start), order)
         if best is None or key < best[0]:
             best = key, Found(topic, hit, price)
@@ -74,6 +81,8 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool
         return True
     if entity is None:
         return topic.entity is None or topic.entity in topic.of
+    if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
+        return topic.entity in (None, "person")  # a noun no rule knows
     return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from reconcile.extraction.context import Context, tokenize
 from reconcile.extraction.measures.behaviour import topic_of as rule_behind
 from reconcile.extraction.measures.carried import Memory, describes, speaks_only
-from reconcile.extraction.measures.entities import Entity, entity_of, substance_of, taken_over
-from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.entities import Entity, entity_of, named_entity, substance_of, taken_over
+from reconcile.extraction.measures.frames import Frame, number_of
 from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.incidental import incidental
 from reconcile.extraction.measures.lexicon import Lexicon
@@ -56,6 +56,9 @@ def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], 
     counted = setting.memory.counted()
     before = taken_over(counted.entity, lexicon) if counted is not None else None
     found = property_of(frame, entity, before, hits, around, lexicon)
+    if entity is None and (counted_noun := _number_of(frame, setting)) is not None:
+        inner, entity = counted_noun
+        found = property_of(inner, entity, before, hits, around, lexicon) or found
     draft = _begin(entity, substance_of(frame, lexicon, setting.rules))
     listed = setting.memory.listed(frame, lexicon)
     if found is not None:
@@ -83,6 +86,16 @@ def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], 
         incidental=aside[0] if aside else None,
         rules=tuple(dict.fromkeys([*draft.rules, *([aside[1]] if aside else [])])),
     )
+
+
+def _number_of(frame: Frame, setting: Setting) -> tuple[Frame, Entity] | None:
+    """The frame and the entity of "the number of X that ..." left of a figure."""
+    words = setting.lexicon.words
+    inner = number_of(frame, words["link"], words["relative"] | words["preposition"] | words["have"] | words["be"])
+    if inner is None:
+        return None
+    head = [word for word in inner.lower(inner.number, inner.last) if word.isalpha()]
+    return (inner, named_entity(head, setting.lexicon, setting.rules)) if head else None
 
 
 def _begin(entity: Entity | None, substance: Entity | None) -> Draft:
@@ -114,7 +127,8 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
     bare = entity is None and frame.quantity.counted is None
     again = bare and restates(frame, lexicon)
     before = listed
-    if before is None and bare and (again or speaks_only(name, lexicon)):
+    adrift = governor is None and not again and _after_preposition(frame, lexicon)
+    if before is None and bare and not adrift and (again or speaks_only(name, lexicon)):
         before = setting.memory.alike(frame, anywhere=again or name in lexicon.words["figure-noun"])
     if before is not None and before.property is not None and (again or speaks_only(name, lexicon)):
         _take_over(draft, before, setting)
@@ -122,6 +136,12 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
     elif governor is not None and not speaks_only(name, lexicon):
         draft.property = name
         draft.rules += [governor.rule] if governor.rule else []
+
+
+def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the figure hangs on a preposition that puts no figure forward: "there at six", "by nine"."""
+    word = frame.lower(frame.first - 1, frame.first)
+    return bool(word) and word[0] in lexicon.words["preposition"] and word[0] not in ("of", "with", "about")
 
 
 def _take_over(draft: Draft, before: Measure, setting: Setting) -> None:
@@ -204,7 +224,7 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
         draft.rules.append(scope[1])
     if draft.qualifiers.get("part") != _OF_THEM:
         return
-    whole = setting.memory.counted()
+    whole = setting.memory.counted() if frame.dimension == "count" else setting.memory.latest(frame.dimension)
     if whole is not None:
         if entity is None and (draft.topic is None or draft.entity is None):
             draft.entity = whole.entity

@@ -80,6 +80,8 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
         return None
     if any(word in lexicon.words["be"] for word in gap):
         return None
+    if any(word == ":" or (word == "," and not frame.crossed(hit.end, frame.first)) for word in gap):
+        return None
     steps = between(frame, hit.end, frame.first, lexicon)
     if frame.crossed(hit.end, frame.first):  # "killed 14 soldiers and three medics"
         return steps if len(gap) <= 14 and _listed(hit, frame) else None
@@ -112,6 +114,8 @@ def _listed(hit: Hit, frame: Frame) -> bool:
 
 def _counted_label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "deaths rose to 27": a counted noun in the part of a name."""
+    if not any(word in lexicon.words["link"] for word in frame.lower(hit.end, frame.first)):
+        return None
     steps = _label(hit, frame, lexicon)
     return None if steps is None or _has_figure(hit, frame) else steps + 1
 
