@@ -79,14 +79,30 @@ def _repeated(one: Item) -> object:
 def mark_crowded(items: Sequence[Item]) -> list[Item]:
     """The items, with those marked whose text has one voice give several figures for one measure and time.
 
-    What tells such figures apart was not understood, so none of them can be set against another text's.
+    What tells such figures apart was not understood, so none of them can be set against another text's. A
+    number that names nothing ("six") may be about anything: it crowds no figure that does.
     """
-    stretches: dict[object, list[Interval]] = defaultdict(list)
+    every: dict[object, list[Interval]] = defaultdict(list)
+    naming: dict[object, list[Interval]] = defaultdict(list)
     for one in items:
         if one.plain:
-            stretches[_measured(one)].append(one.claim.plausible)
-    crowded = {key for key, found in stretches.items() if max(s.low for s in found) > min(s.high for s in found)}
-    return [replace(one, crowded=True) if _measured(one) in crowded else one for one in items]
+            every[_measured(one)].append(one.claim.plausible)
+            if not _is_bare(one):
+                naming[_measured(one)].append(one.claim.plausible)
+    crowded, crowded_naming = _excluding(every), _excluding(naming)
+    return [
+        replace(one, crowded=True) if _measured(one) in (crowded if _is_bare(one) else crowded_naming) else one
+        for one in items
+    ]
+
+
+def _is_bare(one: Item) -> bool:
+    return one.dimension == "count" and one.claim.quantity.unit is None
+
+
+def _excluding(stretches: Mapping[object, list[Interval]]) -> set[object]:
+    """The keys under which two intervals exclude each other."""
+    return {key for key, found in stretches.items() if max(s.low for s in found) > min(s.high for s in found)}
 
 
 def _measured(one: Item) -> object:

@@ -66,7 +66,7 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
     if one.source == other.source:
         if early.stance is Stance.HISTORICAL is not late.stance:
             return VerdictKind.SUPERSEDED, "come from one source, which gives the one as what was before"
-        if days:
+        if days and not (late.stance is Stance.ESTIMATED and early.stance is Stance.ASSERTED):
             return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
         if early.published and late.published and early.published != late.published:
             later = apart_by(abs((late.published - early.published).days))
