@@ -135,6 +135,15 @@ class SenseRule(Rule):
     open: str
 
 
+class StatedRule(Rule):
+    """A property that the way of writing states by itself: whatever else is said, "65-year-old" is an age."""
+
+    kind: ClassVar[str] = "stated"
+
+    property: str
+    read_by: Words  #: the rules that read such figures
+
+
 class CommodityRule(Rule):
     """What a trade unit weighs or holds for one good: a bushel of wheat is 60 pounds."""
 
