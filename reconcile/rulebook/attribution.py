@@ -65,6 +65,7 @@ class Cue(Rule):
     kind: ClassVar[str] = "cues"
 
     forms: tuple[str, ...]
+    spellings: tuple[str, ...] = ()  #: the same forms in another spelling, in the same order
     type: CueType
     stance: Stance = Stance.ASSERTED
     manner: str | None = None

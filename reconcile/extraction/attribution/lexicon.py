@@ -70,7 +70,7 @@ def lexicon(rules: Rules) -> Lexicon:
     """The lexicon of a rule book."""
     verbs: dict[str, Verb] = {}
     for cue in rules.all(Cue):
-        for form, word in zip(Form, cue.forms, strict=False):
+        for form, word in (*zip(Form, cue.forms, strict=False), *zip(Form, cue.spellings, strict=False)):
             past = form is Form.BASE and word == cue.forms[Form.PAST]  # put, read: the past is what news prints
             verbs.setdefault(word, Verb(cue, Form.PAST if past else form, word in cue.nouns))
     adjuncts: dict[str, dict[str, Adjunct]] = {}

@@ -145,11 +145,13 @@ def _as_reported(line: Line, i: int, verb: Verb) -> Link | None:
 
 
 def _base_subject(line: Line, k: int) -> bool:
+    """Whether word ``k`` can be the last of the plural subject that the bare form of a verb needs."""
     return (
         line.is_(k, "speaking-pronouns")
         or line.is_(k, "bystanders")
+        or line.is_(k, "groups")
         or line.at(k).endswith("s")
-        or line.at(k) == "people"
+        or line.at(k) in ("people", "staff")
     )
 
 

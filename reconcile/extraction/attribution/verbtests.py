@@ -17,6 +17,7 @@ def is_adjective(line: Line, i: int, verb: Verb) -> bool:
     before = i - 1
     while line.adverb(before):
         before -= 1
+    before -= line.is_(before, "participle-adverbs")
     determined = (line.is_(before, "articles") and line.at(before) != "that") or line.at(before) == "'s"
     return verb.past and determined and line.word(i + 1)
 
@@ -44,7 +45,7 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
         return False
     if verb.form is Form.BASE and verb.lemma not in ("show", "find", "indicate"):
         that = after == "that" and verb.lemma in ("show", "report", "claim", "estimate", "find")
-        plural = before.endswith("s") or before in ("people", "data", "police", "officials")
+        plural = before.endswith("s") or line.is_(i - 1, "groups") or before in ("people", "data", "staff")
         speaker = before in ("i", "we", "you", "they", "who", "to")
         return that or speaker or plural or line.is_(i - 1, "bystanders")
     if verb.form is Form.THIRD and verb.cue.type != "show" and before.endswith("s") and not line.capital(i - 1):
