@@ -161,5 +161,6 @@ KINDS: tuple[type[Rule], ...] = (
     PowerRule,
     FillerRule,
     SenseRule,
+    StatedRule,
     CommodityRule,
 )
