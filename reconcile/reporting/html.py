@@ -48,6 +48,7 @@ def to_html(report: Report) -> str:
     view = View(report)
     style = asset("report.css") + asset("plot.css")
     script = asset("report.js")
+    judged = {row.claim.id for one in view.facts for row in one.rows}
     return template("report.html.j2").render(
         view=view,
         kinds=[kind for kind in VerdictKind if view.of(kind)],
@@ -56,7 +57,7 @@ def to_html(report: Report) -> str:
         publishers=sorted({printable(row.publisher) for one in view.facts for row in one.rows}),
         sources=sorted({printable(row.who) for one in view.facts for row in one.rows}),
         not_judged=_not_judged(view),
-        texts=[_text(view, one) for one in report.documents],
+        texts=[_text(view, one, judged) for one in report.documents],
         who_says=who_says,
         published=published,
         how_made=how_made(report),
@@ -93,8 +94,7 @@ def _not_judged(view: View) -> list[tuple[str, list[object]]]:
     return sorted(by_reason.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
-def _text(view: View, document: Document) -> Text:
-    judged = {row.claim.id for one in view.facts for row in one.rows}
+def _text(view: View, document: Document, judged: set[str]) -> Text:
     return Text(document, tuple(_parts(view, document, judged)), safe_url(document.url or ""), sha256(document.text))
 
 
