@@ -19,7 +19,6 @@ _RESTATED = re.compile(r"\s?\((?:or |about )?\Z|,? or \Z|\s?/\s?\Z|\s?[–—]\s
 class _Lexicon:
     between: Phrasebook[CountedRule]
     compared: Phrasebook[CountedRule]
-    ref: str
 
 
 @lru_cache(maxsize=8)
@@ -29,12 +28,11 @@ def _lexicon(rules: Rules) -> _Lexicon:
     return _Lexicon(
         Phrasebook((phrase, between) for phrase in between.words) if between else Phrasebook(()),
         Phrasebook((phrase, compared) for phrase in compared.words) if compared else Phrasebook(()),
-        between.ref if between else "",
     )
 
 
-def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -> Quantity | None:
-    """``previous``, where the words between it and a bare figure at ``start`` say that both are of one thing.
+def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -> tuple[Quantity, str] | None:
+    """``previous`` and the rule, where the words between it and a bare figure at ``start`` say that both are of one thing.
 
     "3.9 million cars, up from 2.4 million": the second counts cars. A percentage lends nothing, for what
     follows it is the level ("rose 5 percent to 1,334").
@@ -47,16 +45,11 @@ def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -
     if start <= previous.end + _ADJOINING:
         between = lexicon.between.after(text, previous.end)
         if between is not None and between.end <= start and not text[between.end : start].strip():
-            return previous
+            return previous, between.means.ref
     compared = lexicon.compared.before(text, start) if previous.kind is Kind.COUNT else None
     if compared is None or compared.start < previous.end or _SENTENCE_END.search(text, previous.end, start):
         return None
-    return previous
-
-
-def carrier_rule(rules: Rules) -> str:
-    """The rule that lets a figure take over what the one before it counts."""
-    return _lexicon(rules).ref
+    return previous, compared.means.ref
 
 
 def restated(text: str, previous: Quantity | None, quantity: Quantity) -> Quantity:

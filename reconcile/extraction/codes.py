@@ -74,9 +74,11 @@ def joined_code(text: str, figure: Figure, known: GuardLexicon) -> Passed | None
         phone = _PHONE.match(text, begin) if plus or text[end : end + 1] in (" ", "-", ".", ")") else None
         if phone and _is_phone(text, phone, plus, known):
             return known.passed(text, begin, phone.end(), "phone")
+    following = text[end : end + 1]
+    if following == "." and (version := _JOINED["."][1].match(text, start + len(text[start:end].partition(".")[0]))):
+        return known.passed(text, start, version.end(), "version")
     if not number.plain:
         return None
-    following = text[end : end + 1]
     if following == "-" and (local := _LOCAL_PHONE.match(text, start)):
         return known.passed(text, start, local.end(), "phone")
     shape, pattern = _JOINED.get(following, (None, None))

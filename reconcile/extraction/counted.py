@@ -47,6 +47,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
         words.setdefault(rule.role, set()).update(rule.words)
         plurals.update(rule.forms)
         refs[rule.role] = rule.ref
+    words["stops"] = words.get("stops", set()) - words.get("adverbs", set())
     return _Lexicon({role: frozenset(found) for role, found in words.items()}, plurals, refs)
 
 
@@ -145,7 +146,7 @@ def _headed(
         return None
     lower = words[first][0].lower()
     if lower in roles["states"]:
-        word, start, end = words[first]
+        _, start, end = words[first]
         follows = words[first + 1][0] if first + 1 < len(words) else ""
         if not _is_plural(follows, lexicon):
             return Noun(Span.of(text, start, end), "person", (lexicon.refs["states"],))
@@ -164,7 +165,8 @@ def _headed(
         head = _singular_head(words, first, lexicon)
     if head is None:
         return None
-    return _noun(text, words[0][1], words[head][2], words[head][0], lexicon)
+    skipped = (lexicon.refs["adverbs"],) if first else ()
+    return _noun(text, words[0][1], words[head][2], words[head][0], lexicon, skipped)
 
 
 def _plural_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexicon) -> int | None:
@@ -220,9 +222,9 @@ def _is_people_name(word: str) -> bool:
     return word.endswith("ese") and word[0].isupper()
 
 
-def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon) -> Noun:
+def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon, more: tuple[str, ...] = ()) -> Noun:
     unit = singular(head, lexicon.plurals)
-    refs = [lexicon.refs["phrase"]]
+    refs = [lexicon.refs["phrase"], *more]
     if unit == "person":
         refs.append(lexicon.refs["persons"])
     elif head.lower() in lexicon.plurals:

@@ -15,7 +15,13 @@ from reconcile.rulebook.quantities import GuardRule
 _ORDINAL_END = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:th|st|nd|rd)\b", re.IGNORECASE
 )
+_YEAR_OF_CENTURY = re.compile(
+    r" (?:oh[- ]\w+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
+)
 _AGE_GROUP = re.compile(r"['’]?s\b")
+_DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
+_YEAR_DIGITS = 4
+_NEAR = 16
 _OLDEST = 120
 _HOURS = 60  # the largest number in words that may be part of a date or a time
 
@@ -28,7 +34,7 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
         return None
     bare = figure.unit is None and number.scale == 1
     if number.form is Form.WORDS:
-        taken = _ordinal(text, figure, known)
+        taken = _ordinal(text, figure, known) or _year_words(text, figure, known)
         if taken is None and bare and number.low <= _HOURS:
             taken = _date(text, figure, rules)
         return taken or _phrases(text, figure, known)
@@ -67,6 +73,10 @@ def _digits(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
 
 
 def _date(text: str, figure: Figure, rules: Rules) -> Passed | None:
+    """The date that the number is part of. Digits among digits alone are none, and are not looked up."""
+    start, end = figure.number.start, figure.number.end
+    if end - start < _YEAR_DIGITS and not _DATE_MARK.search(text, max(0, start - _NEAR), end + _NEAR):
+        return None
     date = date_around(text, figure.number.start, figure.number.end, rules)
     if date is None or not date.takes_number:
         return None
@@ -84,6 +94,13 @@ def _ordinal(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     if number.plain and number.low < _OLDEST and (match := _AGE_GROUP.match(text, number.end)):
         return known.passed(text, number.start, match.end(), "age_group")
     return None
+
+
+def _year_words(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
+    """ "nineteen eighty-four": a century and a year of it, one after the other."""
+    if not 11 <= figure.number.low <= 20 or (match := _YEAR_OF_CENTURY.match(text, figure.number.end)) is None:
+        return None
+    return known.passed(text, figure.number.start, match.end(), "year_words")
 
 
 def _phrases(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:

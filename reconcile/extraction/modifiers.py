@@ -22,6 +22,14 @@ class _Lexicon:
     between: Phrasebook[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The word of change beside a figure, with the rules that found it. Its rule may mean nothing ("make up")."""
+
+    rule: DirectionRule
+    traces: tuple[str, ...]
+
+
 @lru_cache(maxsize=8)
 def _lexicon(rules: Rules) -> _Lexicon:
     hedges, ways = rules.all(ModifierRule), rules.all(DirectionRule)
@@ -36,9 +44,11 @@ def _lexicon(rules: Rules) -> _Lexicon:
 
 
 def modifier_before(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
-    """The hedge or bound that ends where a figure begins: "more than", "nearly", "up to"."""
-    found = _lexicon(rules).before.before(text, pos)
-    return found if found and found.means.means else None
+    """The hedge or bound that ends where a figure begins: "more than", "nearly", "up to".
+
+    Its rule may mean nothing: then the words only look like a hedge ("learn more about 529 plans").
+    """
+    return _lexicon(rules).before.before(text, pos)
 
 
 def spans_time(text: str, hedge: Found[ModifierRule]) -> bool:
@@ -54,17 +64,18 @@ def modifier_after(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | N
     return _lexicon(rules).after.after(text, pos)
 
 
-def direction_before(text: str, pos: int, rules: Rules) -> Found[DirectionRule] | None:
+def direction_before(text: str, pos: int, rules: Rules) -> Way | None:
     """The verb or noun of change that governs a figure beginning at ``pos``: "rose [sharply] [by]"."""
     lexicon = _lexicon(rules)
     if found := lexicon.ways_before.before(text, pos):
-        return found if found.means.means else None
+        return Way(found.means, (found.means.ref,))
     between = lexicon.between.before(text, pos)
     if between is None:
         return None
-    if found := lexicon.ways_before.before(text, between.start):
-        return found if found.means.means else None
-    return _verb_with_object(text, between.start, lexicon) if between.means.endswith("/by") else None
+    found = lexicon.ways_before.before(text, between.start)
+    if found is None and between.means.endswith("/by"):
+        found = _verb_with_object(text, between.start, lexicon)
+    return Way(found.means, (found.means.ref, between.means)) if found else None
 
 
 def _verb_with_object(text: str, pos: int, lexicon: _Lexicon) -> Found[DirectionRule] | None:
@@ -74,19 +85,20 @@ def _verb_with_object(text: str, pos: int, lexicon: _Lexicon) -> Found[Direction
         if word is None:
             return None
         pos = word.start(1)
-        if (found := lexicon.ways_before.before(text, pos)) and found.means.means:
-            return found
         if found := lexicon.moves.before(text, pos):
+            return found
+        if (found := lexicon.ways_before.before(text, pos)) and found.means.means and not found.means.of:
             return found
     return None
 
 
 def change_from(text: str, pos: int, rules: Rules) -> bool:
     """Does a verb of change stand before "from" at ``pos``, next to it or over an object: "raise the age from"?"""
-    found = direction_before(text, pos, rules)
-    return found is not None or _verb_with_object(text, pos, _lexicon(rules)) is not None
+    way = direction_before(text, pos, rules)
+    return (way is not None and way.rule.means is not None) or _verb_with_object(text, pos, _lexicon(rules)) is not None
 
 
-def direction_after(text: str, pos: int, rules: Rules) -> Found[DirectionRule] | None:
+def direction_after(text: str, pos: int, rules: Rules) -> Way | None:
     """The word of change right behind a figure: "higher", "lower"."""
-    return _lexicon(rules).ways_after.after(text, pos)
+    found = _lexicon(rules).ways_after.after(text, pos)
+    return Way(found.means, (found.means.ref,)) if found else None

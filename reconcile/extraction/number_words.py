@@ -17,8 +17,8 @@ def read_words(text: str, pos: int, rules: Rules) -> WordReading | None:
     if word in words.plurals:
         return read_plural(text, pos, words)
     if match and word.endswith("fold") and word[:-4] in words.words:  # "sixfold": the noun is read behind it
-        entry, end = words.words[word[:-4]], match.end() - len("fold")
-        return WordReading(pos, end, entry.value, entry.value, (entry.ref,), 1.0)
+        times, end = words.words[word[:-4]], match.end() - len("fold")
+        return WordReading(pos, end, times.value, times.value, (times.ref, "numerals/fold"), 1.0)
     entry = words.words.get(word)
     if match is None or entry is None:
         return None

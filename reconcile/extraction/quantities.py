@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extraction.ages import age
 from reconcile.extraction.candidates import candidates
-from reconcile.extraction.carried import carrier_rule, restated, same_thing
+from reconcile.extraction.carried import restated, same_thing
 from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported, of_persons
 from reconcile.extraction.figures import Figure, read_figure
 from reconcile.extraction.guards import guard, refuse, too_long
@@ -20,7 +20,7 @@ from reconcile.extraction.modifiers import (
 from reconcile.extraction.namesakes import is_name, is_pronoun
 from reconcile.extraction.numerals import Form
 from reconcile.extraction.ranges import Pair, Range, join_range
-from reconcile.extraction.units import UnitReading, rate_after
+from reconcile.extraction.units import UnitReading, rate_after, unit_after
 from reconcile.model import Direction, Kind, Modifier, Passed, Quantity, Span
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import ModifierRule
@@ -136,9 +136,14 @@ def _surround(
     unit = stated.figure.unit
     if hedge and (hedge.start < floor or (unit and unit.unit in _TIMES and spans_time(text, hedge))):
         hedge = None
+    looked_past = ()
+    if hedge and hedge.means.means is None:
+        looked_past, hedge = (hedge.means.ref,), None
     start = hedge.start if hedge else stated.start
     trailing = modifier_after(text, stated.end, rules) if hedge is None else None
     thing = _own_unit(text, stated, rules)
+    if thing is None and trailing and (behind := unit_after(text, trailing.end, rules)) and behind.scale == 1:
+        thing = _of_unit(behind, behind.end)  # "20 or so miles"
     if thing is None:
         after = trailing.end if trailing else stated.end
         hedged = hedge is not None or trailing is not None
@@ -167,7 +172,7 @@ def _surround(
         counted=thing.counted,
         kind=thing.kind,
         step=stated.figure.number.step * thing.scale if stated.figure.number.step else None,
-        rules=tuple(dict.fromkeys((*stated.rules, *hedge_rules, *way_rules, *thing.rules))),
+        rules=tuple(dict.fromkeys((*stated.rules, *looked_past, *hedge_rules, *way_rules, *thing.rules))),
         ambiguity=thing.ambiguity,
     )
     return restated(text, previous, quantity)
@@ -219,8 +224,8 @@ def _taken_over(
     """The unit or noun that a bare number takes over from the figure before it; a bare count otherwise."""
     if lent is not None:
         return _of_unit(lent, after)
-    if same := same_thing(text, previous, stated.start, rules):
-        rule = carrier_rule(rules)
+    if found := same_thing(text, previous, stated.start, rules):
+        same, rule = found
         rate = rate_after(text, after, rules) if " / " not in (same.unit or "") else None
         if rate is not None:
             unit, traces = f"{same.unit} / {rate.unit}", (rule, rate.rule)
@@ -254,7 +259,7 @@ def _modifier(stated: _Stated, rule: ModifierRule | None) -> tuple[Modifier, tup
         return Modifier.RANGE, ()
     if stated.figure.number.form is Form.VAGUE:
         return Modifier.VAGUE, ()
-    if rule is None:
+    if rule is None or rule.means is None:
         return Modifier.EXACT, ()
     return rule.means, (rule.ref,)
 
@@ -265,6 +270,6 @@ def _direction(
     if stated.figure.signed and stated.figure.sign > 0:
         return Direction.UP, ()
     way = direction_before(text, start, rules) or direction_after(text, end, rules)
-    if way is None or (way.means.of and kind not in way.means.of):
+    if way is None or (way.rule.of and kind not in way.rule.of):
         return None, ()
-    return way.means.means, (way.means.ref,)
+    return way.rule.means, way.traces

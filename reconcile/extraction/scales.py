@@ -43,6 +43,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
     )
 
 
+_DECIMAL = re.compile(r"\d\.\d+ ?\w{1,3}\Z")
 _NEXT_WORD = re.compile(r"[ -]([a-zA-Z]+)")
 
 
@@ -65,6 +66,14 @@ def scale_after(text: str, pos: int, rules: Rules, money: bool, words: bool = Fa
     return None if words else _mark_after(text, pos, lexicon, money)
 
 
+def _counts(text: str, end: int, word: str, rule: ScaleMarkRule) -> bool:
+    """Does what follows a mark show that things are counted: "35m of", "4.3m digital sales", "8 B people"?"""
+    if not word or text[end] == "-":
+        return False
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word in rule.nouns or plural or _DECIMAL.search(text, max(0, end - 12), end) is not None
+
+
 def _mark_after(text: str, pos: int, lexicon: _Lexicon, money: bool) -> Scale | None:
     match = lexicon.mark_pattern.match(text, pos)
     if match is None:
@@ -78,7 +87,7 @@ def _mark_after(text: str, pos: int, lexicon: _Lexicon, money: bool) -> Scale | 
         return None
     following = _NEXT_WORD.match(text, match.end())
     word = following[1].lower() if following else ""
-    if rule.needs == "noun" and not money and (not word or text[match.end()] == "-" or len(word) < 2):
+    if rule.needs == "noun" and not money and not _counts(text, match.end(), word, rule):
         return None
     if word in rule.not_before and not money:
         return None

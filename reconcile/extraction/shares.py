@@ -18,7 +18,7 @@ _UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
 def _joins(rules: Rules) -> re.Pattern[str] | None:
     words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == _OUT_OF), {})
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?P<noun> [a-z]+)? (?P<join>{'|'.join(longest)}) ") if words else None
+    return re.compile(rf"(?P<noun> [a-z]+)?? (?P<join>{'|'.join(longest)}) ") if words else None
 
 
 def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:

@@ -29,7 +29,7 @@ class ScaleMarkRule(Rule):
 
     ``needs`` is where the mark may be read so: ``nothing`` anywhere, ``money`` after a sign of money,
     ``noun`` after money or before something that can be counted. ``spaced`` allows a space before it;
-    ``not_before`` are words after which it is something else ("100m sprint").
+    ``nouns`` are words that count as such besides plurals in s; ``not_before`` are words after which it is something else ("100m sprint").
     """
 
     kind: ClassVar[str] = "scale_marks"
@@ -37,6 +37,7 @@ class ScaleMarkRule(Rule):
     marks: tuple[str, ...]
     factor: float
     needs: Literal["nothing", "money", "noun"] = "nothing"
+    nouns: tuple[str, ...] = ()
     spaced: bool = False
     not_before: tuple[str, ...] = ()
 
