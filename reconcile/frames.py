@@ -132,7 +132,7 @@ class Result:
         return report_json(self.report)
 
     def plot(self, fact: str, ax: "Axes | None" = None) -> "Axes":
-        """The intervals of one fact, by its id, on matplotlib axes."""
+        """The intervals of one fact, by its id, on matplotlib axes. Needs the extra ``plots``."""
         from reconcile.reporting.plots import plot_fact
 
         return plot_fact(self.report, fact, ax)
