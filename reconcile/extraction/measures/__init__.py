@@ -5,16 +5,18 @@ where none fits, the governing verb or noun itself is the property. Two wordings
 the same measure; what the words do not say stays out of it.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from reconcile.extraction.context import Context, tokenize
+from reconcile.extraction.context import Context
 from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
 from reconcile.extraction.measures.frames import frame_of
 from reconcile.extraction.measures.headline import fold, headline_end
 from reconcile.extraction.measures.lexicon import lexicon
 from reconcile.extraction.measures.names import Known
+from reconcile.extraction.measures.properties import Hits
 from reconcile.extraction.measures.reading import Setting, read_figure
 from reconcile.model import Attribution, Measure, Period, Quantity
 from reconcile.rulebook import Rules
@@ -22,6 +24,7 @@ from reconcile.rulebook import Rules
 __all__ = ["behaviour_of", "measure"]
 
 _LONGEST = 4_000  # characters of a paragraph whose words settle what a word of many meanings means
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def measure(
@@ -34,7 +37,7 @@ def measure(
     """The measure of each figure, in the order given, which is that of the text."""
     words = lexicon(rules)
     end = headline_end(context.text)
-    headline = frozenset(word.lower for word in tokenize(context.text, 0, end))
+    headline = _words(context.text, 0, end)
     setting = Setting(context, Known(context), Memory(), words, rules, headline)
     measures: list[Measure] = []
     numbered = zip(quantities, attributions, periods, strict=True)
@@ -43,13 +46,18 @@ def measure(
         figures = list(group)
         siblings = [quantity for quantity, _, _ in figures]
         setting.memory.enter(sentence)
+        hits = Hits(sentence.words, words)
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            stop = min(paragraph[1], paragraph[0] + _LONGEST)
-            around = headline | {word.lower for word in tokenize(context.text, paragraph[0], stop)}
+            around = headline | _words(context.text, *paragraph)
         for quantity, attribution, _ in figures:
             frame = frame_of(context, quantity, sentence, siblings, words)
-            what = read_figure(frame, attribution, around, setting)
+            what = read_figure(frame, hits, attribution, around, setting)
             setting.memory.keep(frame, what)
             measures.append(what)
     return fold(quantities, measures, end)
+
+
+def _words(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of a paragraph, or of as much of it as matters."""
+    return frozenset(_WORD.findall(text[start : min(end, start + _LONGEST)].lower()))

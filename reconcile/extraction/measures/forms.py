@@ -26,6 +26,7 @@ def irregulars(rules: Rules) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str
     return by_id.get("verbs", {}), by_id.get("nouns", {})
 
 
+@lru_cache(maxsize=10_000)
 def verb_forms(base: str, rules: Rules) -> VerbForms:
     """The forms of the verb ``base``: "rob" gives robs, robbed, robbing."""
     verbs, _ = irregulars(rules)
@@ -47,6 +48,7 @@ def verb_forms(base: str, rules: Rules) -> VerbForms:
     return VerbForms(frozenset(forms), frozenset(f for f in forms if f.endswith("ed")), ing)
 
 
+@lru_cache(maxsize=10_000)
 def noun_forms(base: str, rules: Rules) -> frozenset[str]:
     """A noun and its plural: "family" gives family, families."""
     _, nouns = irregulars(rules)

@@ -1,7 +1,7 @@
 """The rules of measures, compiled: every phrase under the words that can begin it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -55,6 +55,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """The triggers that one word can begin: alone, with a second word, or with any second word."""
+
+    single: tuple[Trigger, ...]
+    by_second: Mapping[str, Sequence[Trigger]]
+    open: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the rule files say, laid out for looking up."""
 
@@ -65,15 +74,38 @@ class Lexicon:
     dimensions: Mapping[str, str]  #: unit -> dimension
     verbs: Mapping[str, tuple[str, str, bool]]  #: verb form -> base, rule ref, is a participle
 
-    def hits(self, words: tuple[Word, ...], start: int, end: int) -> Iterator[Hit]:
-        """Every trigger that stands between two words of a sentence."""
-        for i in range(start, end):
-            for trigger in self.triggers.get(words[i].lower, ()):
-                stop = i + len(trigger.pattern)
-                if stop <= len(words) and all(
-                    allowed is None or words[i + k].lower in allowed for k, allowed in enumerate(trigger.pattern)
-                ):
-                    yield Hit(i, stop, trigger)
+    buckets: dict[str, Bucket]  #: the triggers of each word met so far, laid out by their second word
+
+    def at(self, words: Sequence[Word], i: int) -> Iterator[Hit]:
+        """Every trigger that begins at word ``i`` of a sentence."""
+        first = words[i].lower
+        bucket = self.buckets.get(first)
+        if bucket is None:
+            bucket = self.buckets[first] = _bucket(self.triggers.get(first, ()))
+        for trigger in bucket.single:
+            yield Hit(i, i + 1, trigger)
+        second = words[i + 1].lower if i + 1 < len(words) else ""
+        for trigger in (*bucket.by_second.get(second, ()), *bucket.open):
+            stop = i + len(trigger.pattern)
+            if stop <= len(words) and all(
+                allowed is None or words[i + k].lower in allowed for k, allowed in enumerate(trigger.pattern)
+            ):
+                yield Hit(i, stop, trigger)
+
+
+def _bucket(triggers: Iterable[Trigger]) -> Bucket:
+    single: list[Trigger] = []
+    by_second: dict[str, list[Trigger]] = defaultdict(list)
+    open_: list[Trigger] = []
+    for trigger in triggers:
+        if len(trigger.pattern) == 1:
+            single.append(trigger)
+        elif trigger.pattern[1] is None:
+            open_.append(trigger)
+        else:
+            for word in trigger.pattern[1]:
+                by_second[word].append(trigger)
+    return Bucket(tuple(single), dict(by_second), tuple(open_))
 
 
 @lru_cache(maxsize=8)
@@ -97,6 +129,7 @@ def lexicon(rules: Rules) -> Lexicon:
             for forms in [verb_forms(verb, rules)]
             for form in sorted(forms.all)
         },
+        buckets={},
     )
 
 
@@ -168,6 +201,7 @@ def _optional(item: str) -> bool:
     return item.startswith("[") and item.endswith("]")
 
 
+@lru_cache(maxsize=10_000)
 def _allowed(item: str) -> frozenset[str] | None:
     if item == "~":
         return None

@@ -1,7 +1,9 @@
 """Which topic's property a figure states: the closest trigger among all that fit its dimension and its noun."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reconcile.extraction.context import Word
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import REACH, Frame, fits, is_whole
 from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
@@ -22,10 +24,27 @@ class Found:
     cost: int
 
 
-def hits_around(frame: Frame, lexicon: Lexicon) -> list[Hit]:
-    """All triggers within reach of a figure."""
-    start, end = max(0, frame.first - REACH), min(len(frame.words), frame.last + REACH)
-    return list(lexicon.hits(frame.words, start, end))
+class Hits:
+    """The triggers of one sentence, looked up once for each word however many figures stand near it."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._at: dict[int, tuple[Hit, ...]] = {}
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The triggers that begin between two words."""
+        found: list[Hit] = []
+        for i in range(max(0, start), min(end, len(self._words))):
+            hits = self._at.get(i)
+            if hits is None:
+                hits = self._at[i] = tuple(self._lexicon.at(self._words, i))
+            found.extend(hits)
+        return found
+
+    def around(self, frame: Frame) -> list[Hit]:
+        """The triggers within reach of a figure."""
+        return self.between(frame.first - REACH, frame.last + REACH)
 
 
 def property_of(
@@ -45,14 +64,14 @@ def property_of(
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
-        if not isinstance(topic, Topic) or not _admits(topic, hit, frame, entity or before, near, around):
+        if not isinstance(topic, Topic) or not fits(frame.dimension, topic.units):
             continue
         if any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
         if whole and hit.start >= frame.last and hit.trigger.slot is not Slot.NAMED:
             continue  # said of the part
         price = cost(hit, frame, lexicon)
-        if price is None or price > DEAREST:
+        if price is None or price > DEAREST or not _admits(topic, hit, frame, entity or before, near, around):
             continue
         if topic.of and entity is not None and not entity.kinds:
             price += UNKNOWN
@@ -65,9 +84,7 @@ def property_of(
 def _admits(
     topic: Topic, hit: Hit, frame: Frame, entity: Entity | None, near: frozenset[str], around: frozenset[str]
 ) -> bool:
-    """Whether a property can be said of such a figure, of such a thing, in such a sentence."""
-    if not fits(frame.dimension, topic.units):
-        return False
+    """Whether a property can be said of such a thing, in such a sentence."""
     if topic.of and frame.dimension == "count" and not _counts(topic, hit, frame, entity):
         return False
     if topic.needs and not any(_present(need, near) or _present(need, around) for need in topic.needs):

@@ -11,14 +11,16 @@ from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.incidental import incidental
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.extraction.measures.names import Known, holder_of, numbered_place, place_of, side_of
-from reconcile.extraction.measures.properties import Found, hits_around, property_of
+from reconcile.extraction.measures.properties import Found, Hits, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
+from reconcile.extraction.measures.stated import stated_by
 from reconcile.model import Attribution, Measure
 from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Narrowing, Topic
 
 _OF_THEM = "of them"
 _LOOK_BACK = 60  # words of the sentence before or after that are looked at
+_CLOCK = 24  # up to here a bare number after a preposition is as likely an hour
 _LISTED = ("basis", "base", "span", "place", "per", "group", "event", "side", "scope")  # what a list shares
 _CARRIED = ("group", "base", "place", "event", "side", "scope")  # qualifiers that go with what is restated
 
@@ -48,11 +50,16 @@ class Setting:
     headline: frozenset[str]
 
 
-def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], setting: Setting) -> Measure:
-    """What one figure measures. ``around`` are the words of its paragraph and of the headline."""
+def read_figure(
+    frame: Frame, sentence: Hits, attribution: Attribution, around: frozenset[str], setting: Setting
+) -> Measure:
+    """What one figure measures.
+
+    ``sentence`` are its sentence's triggers, ``around`` the words of its paragraph and of the headline.
+    """
     lexicon = setting.lexicon
     entity = entity_of(frame, setting.context.text, lexicon, setting.rules)
-    hits = hits_around(frame, lexicon)
+    hits = sentence.around(frame)
     counted = setting.memory.counted()
     before = taken_over(counted.entity, lexicon) if counted is not None else None
     found = property_of(frame, entity, before, hits, around, lexicon)
@@ -65,6 +72,9 @@ def read_figure(frame: Frame, attribution: Attribution, around: frozenset[str], 
         _by_topic(draft, found, entity, before, setting)
     else:
         _by_grammar(draft, frame, entity, listed, setting)
+    if (stated := stated_by(frame.quantity, setting.rules)) is not None:
+        draft.property = stated.property
+        draft.rules.insert(0, stated.ref)
     for name, value, ref in narrowings(frame, hits, draft.property, lexicon):
         draft.qualifiers.setdefault(name, value)
         draft.rules.append(ref)
@@ -141,6 +151,8 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
 def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
     """Whether the figure hangs on a preposition that puts no figure forward: "there at six", "by nine"."""
     word = frame.lower(frame.first - 1, frame.first)
+    if frame.dimension != "count" or (frame.quantity.high or 0) > _CLOCK:
+        return False
     return bool(word) and word[0] in lexicon.words["preposition"] and word[0] not in ("of", "with", "about")
 
 
@@ -193,7 +205,7 @@ def place_at_large(frame: Frame, setting: Setting) -> str | None:
     before = setting.context.paragraph(sentence.start)[sentence.index - 1]
     found = [
         hit.trigger.rule.value
-        for hit in setting.lexicon.hits(before.words, 0, min(len(before.words), _LOOK_BACK))
+        for hit in Hits(before.words, setting.lexicon).between(0, _LOOK_BACK)
         if isinstance(hit.trigger.rule, Narrowing) and hit.trigger.rule.name == "place"
     ]
     return found[-1] if found else None
@@ -210,7 +222,7 @@ def scope_after(frame: Frame, setting: Setting) -> tuple[str, str] | None:
     words = setting.lexicon.words
     if len(head) < 2 or head[0] not in words["determiner"] or head[1] not in words["figure-noun"]:
         return None
-    for hit in setting.lexicon.hits(after.words, 0, min(len(after.words), _LOOK_BACK)):
+    for hit in Hits(after.words, setting.lexicon).between(0, _LOOK_BACK):
         rule = hit.trigger.rule
         if isinstance(rule, Narrowing) and rule.name == "scope":
             return rule.value, rule.ref
