@@ -18,6 +18,7 @@ _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_FIGURE = (0.5, 0.5, 1.25, 2.0)  # what an equal figure weighs, by its significant digits
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
+_FAR = 5.0  # a ratio beyond which two texts found alike are not taken to measure one thing
 _FARTHEST = 16.0  # the ratio that figures without one are taken to have
 
 
@@ -70,24 +71,46 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     A false conflict costs a reader's trust, so the measure must be the same by name and told apart from
     its neighbours: no text may give two figures for it in one voice, a share must be a share of the same
     thing, and within one text two sources must be named. Texts that nobody put together (``meant``) must
-    share words as well.
+    share more than that.
     """
+    if one.property is None or one.property != other.property or one.crowded or other.crowded:
+        return False
     shared = len(one.words & other.words)
-    if one.property is None or one.property != other.property:
-        return False
-    if one.crowded or other.crowded:
-        return False
     same_thing = one.entity is not None and one.entity == other.entity
-    narrowed = any(one.qualifiers[name] == other.qualifiers.get(name) for name in one.qualifiers)
     if not (one.known and other.known) and not (same_thing and shared >= _TELLING):
         return False
-    if one.claim.quantity.kind is Kind.RATIO and not (same_thing or narrowed):
+    if one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other)):
         return False
-    if one.claim.doc == other.claim.doc and one.source == other.source:
+    if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, meant):
+        return False
+    return meant or _surely_alike(one, other, shared)
+
+
+def _narrowed_alike(one: Item, other: Item) -> bool:
+    return any(value == other.qualifiers.get(name) for name, value in one.qualifiers.items())
+
+
+def _two_voices(one: Item, other: Item, shared: int, meant: bool) -> bool:
+    """Whether two claims of one text come from two who can contradict each other."""
+    if one.source == other.source:
         return not (one.plain and other.plain)
-    if one.claim.doc == other.claim.doc and (one.source is None or other.source is None):
+    if one.source is None or other.source is None:
         return shared >= (1 if meant else _TELLING) and one.claim.sentence != other.claim.sentence
-    return meant or shared >= _TELLING or narrowed
+    return True
+
+
+def _surely_alike(one: Item, other: Item, shared: int) -> bool:
+    """Whether claims of texts that nobody put together are about one thing beyond their measure's name."""
+    denied = Stance.DENIED in (one.claim.attribution.stance, other.claim.attribution.stance)
+    if not denied and one.claim.attribution.stance is not other.claim.attribution.stance:
+        return False
+    if one.bare or other.bare or not (one.known and other.known):
+        return False
+    a, b = one.claim.plausible, other.claim.plausible
+    low, high = min(a.high, b.high), max(a.low, b.low)
+    if not denied and (low <= 0 or high / low > _FAR):
+        return False
+    return shared >= (_TELLING + 1 if one.claim.quantity.kind is Kind.RATIO else _TELLING)
 
 
 def _moved(one: Item, other: Item) -> bool:

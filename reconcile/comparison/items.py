@@ -36,6 +36,7 @@ class Item:
     window: Window
     digits: int  #: significant digits printed: a precise figure is evidence in itself
     plain: bool = True  #: whether it is put forward as it stands: not denied, withdrawn or past
+    bare: bool = False  #: whether the number names nothing that it counts
     sampled: bool = False  #: whether a poll or a survey found it
     crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
 
@@ -56,6 +57,7 @@ def item(claim: Claim, rules: Rules) -> Item:
         source=source_key(claim),
         window=window(measure, rules),
         digits=_digits(claim),
+        bare=claim.quantity.kind is Kind.COUNT and claim.quantity.unit is None,
         plain=claim.attribution.stance not in _TWISTED,
         sampled=claim.quantity.kind is Kind.RATIO
         and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
@@ -87,17 +89,13 @@ def mark_crowded(items: Sequence[Item]) -> list[Item]:
     for one in items:
         if one.plain:
             every[_measured(one)].append(one.claim.plausible)
-            if not _is_bare(one):
+            if not one.bare:
                 naming[_measured(one)].append(one.claim.plausible)
     crowded, crowded_naming = _excluding(every), _excluding(naming)
     return [
-        replace(one, crowded=True) if _measured(one) in (crowded if _is_bare(one) else crowded_naming) else one
+        replace(one, crowded=True) if _measured(one) in (crowded if one.bare else crowded_naming) else one
         for one in items
     ]
-
-
-def _is_bare(one: Item) -> bool:
-    return one.dimension == "count" and one.claim.quantity.unit is None
 
 
 def _excluding(stretches: Mapping[object, list[Interval]]) -> set[object]:

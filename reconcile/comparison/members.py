@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.comparison.intervals import Reach, Relation, relation
-from reconcile.comparison.naming import Documents
+from reconcile.comparison.naming import Documents, author
 from reconcile.comparison.sources import full_names
 from reconcile.comparison.times import published_on
 from reconcile.model import Claim, Modifier, Stance
@@ -43,7 +43,7 @@ def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach], documents: Docum
 
     A headline has no source of its own: its figure is that of the source who gives it in the text.
     """
-    sources = _sources(claims, reaches)
+    sources = _sources(claims, reaches, documents)
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         when = claim.as_of.iso() if claim.as_of else None
@@ -56,8 +56,12 @@ def fold(claims: Sequence[Claim], reaches: Mapping[str, Reach], documents: Docum
     ]
 
 
-def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> dict[str, str]:
-    """Who each claim comes from; the own voice of a document speaks for the one source it quotes with that figure."""
+def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach], documents: Documents) -> dict[str, str]:
+    """Who each claim comes from.
+
+    The own voice of a document speaks for the one source it quotes with that figure, or else for its
+    publisher or the agency it credits.
+    """
     full = full_names(claims)
     named: dict[str, list[tuple[Reach, str]]] = {}
     for claim in claims:
@@ -69,7 +73,7 @@ def _sources(claims: Sequence[Claim], reaches: Mapping[str, Reach]) -> dict[str,
         if source is None:
             mine = reaches[claim.id]
             same = {who for other, who in named.get(claim.doc, ()) if says_the_same(mine, other)}
-            source = same.pop() if len(same) == 1 else f"the voice of {claim.doc}"
+            source = same.pop() if len(same) == 1 else f"the voice of {author(claim, documents)}"
         sources[claim.id] = source
     return sources
 

@@ -13,6 +13,12 @@ def outlet(claim: Claim, documents: Documents) -> str:
     return (document and document.publisher) or claim.doc
 
 
+def author(claim: Claim, documents: Documents) -> str:
+    """Whose the text of the claim is: the agency that it credits, or else its outlet."""
+    document = documents.get(claim.doc)
+    return (document and document.credit) or outlet(claim, documents)
+
+
 def speaker(claim: Claim, documents: Documents) -> str:
     """Who gives the figure: the source by its name, or the outlet in its own voice."""
     attribution = claim.attribution

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
-from reconcile.comparison.naming import Documents, outlet, speaker
+from reconcile.comparison.naming import Documents, author, outlet, speaker
 from reconcile.comparison.passages import shared_passages
 from reconcile.comparison.sources import full_names, plain, source_key
 from reconcile.comparison.unions import Unions
@@ -47,9 +47,8 @@ def _keys(
 ) -> Iterator[tuple[Hashable, str]]:
     """What makes a claim one origin with any other that has the same, each with the reason in words."""
     publisher = outlet(claim, documents)
-    credit = _credit(claim, documents)
     if who is None:
-        yield ("voice", plain(credit or publisher)), f"all by {credit or publisher}"
+        yield ("voice", plain(author(claim, documents))), f"all by {author(claim, documents)}"
     else:
         yield ("source", who), f"all from {speaker(claim, documents)}"
     for key in _relays(claim, documents, figure):

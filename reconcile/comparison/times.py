@@ -3,11 +3,10 @@
 from datetime import date
 from functools import lru_cache
 
-from reconcile.extraction.measures import behaviour_of
+from reconcile.extraction.measures.behaviour import behaviour_of, topic_of
 from reconcile.model import Claim, Document, Grain, Measure, Period
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window
-from reconcile.rulebook.measures import Topic
 
 _A_WEEK = 7  # days: reports of one event give dates that differ by less
 _LONG_AGO, _FAR_AHEAD = date.min, date.max
@@ -20,8 +19,8 @@ def window(measure: Measure, rules: Rules) -> Window:
     behaviour = behaviour_of(measure, rules)
     known = rules.by_kind.get(Window.kind, {})
     found = rules.get(Window, str(behaviour) if str(behaviour) in known else "unknown")
-    days = _topic_days(rules).get(measure.property or "")
-    return found if days is None else _fitted(found, days)
+    topic = topic_of(measure, rules)
+    return found if topic is None or topic.window_days is None else _fitted(found, topic.window_days)
 
 
 @lru_cache(maxsize=256)
@@ -30,11 +29,6 @@ def _fitted(window: Window, days: int) -> Window:
     if window.moves or window.rises:
         return window.model_copy(update={"days": days, "apart": max(window.apart, days)})
     return window.model_copy(update={"apart": max(days, _A_WEEK)}) if window.id == "event" else window
-
-
-@lru_cache(maxsize=8)
-def _topic_days(rules: Rules) -> dict[str, int]:
-    return {topic.name: topic.window_days for topic in rules.all(Topic) if topic.window_days is not None}
 
 
 def gap(one: Period | None, other: Period | None) -> int | None:
