@@ -134,7 +134,7 @@ def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> 
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
     excludes = related is Relation.APART and not withdrawn
     if excludes:
-        if not may_clash(one, other, meant) and not _moved(one, other):
+        if not may_clash(one, other, meant) and not (meant and _moved(one, other)):
             return Unjoined(excludes)
         evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
     elif not withdrawn:

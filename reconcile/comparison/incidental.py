@@ -13,7 +13,7 @@ def set_aside(claims: Sequence[Claim], rates: Set[str]) -> tuple[list[Claim], tu
     """
     asked: dict[tuple[str | None, str | None], set[str]] = {}
     for claim in claims:
-        if claim.measure.incidental is None and claim.measure.property is not None:
+        if claim.measure.incidental is None and claim.measure.property and claim.measure.entity:
             asked.setdefault((claim.measure.property, claim.measure.entity), set()).add(claim.doc)
     judged: list[Claim] = []
     aside: list[Incidental] = []

@@ -11,6 +11,7 @@ from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect
 
+_LONG = 60  # days between two texts before their dates alone make them tell of two times
 _SOON = 14  # days: an event that is dated further on is another one
 _MEASURED_OVER = ("flow", "event")  # behaviours whose figures belong to a period or a moment
 
@@ -35,6 +36,7 @@ def split(one: Item, other: Item, rules: Rules, rates: Rates) -> Split | None:
         or _by_unit(one, other, rates)
         or _by_sample(one, other)
         or _by_voice(one, other, excludes)
+        or _by_plan(one, other, excludes)
     )
 
 
@@ -99,7 +101,7 @@ def _by_time(one: Item, other: Item, excludes: bool) -> Split | None:
     if not told and not excludes:
         return None  # a document's own date says little of what its figures are for
     past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
-    far = days > one.window.apart and (past or told or days > 2 * one.window.apart)
+    far = days > (one.window.apart if past or told else max(2 * one.window.apart, _LONG))
     another = is_another_period(a, b, measured=one.window.id in _MEASURED_OVER)
     if far or another or (one.window.id == "event" and days > _SOON and (_to_come(a, b) or _to_come(b, a))):
         return Split("time", f"another time: {_when(a)} against {_when(b)}")
@@ -135,6 +137,14 @@ def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
     if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
         return None  # what moves has had two figures, one after the other
     return Split("voice", "one source gives both in one text, so they measure two things")
+
+
+def _by_plan(one: Item, other: Item, excludes: bool) -> Split | None:
+    """A text that gives a figure as planned and another as not has one thing to come and one that is there."""
+    planned = [item.claim.attribution.stance is Stance.PLANNED for item in (one, other)]
+    if excludes and planned[0] != planned[1] and one.claim.doc == other.claim.doc:
+        return Split("status", "one is planned, the other is there")
+    return None
 
 
 def _exclude(one: Claim, other: Claim, rates: Rates) -> bool:
