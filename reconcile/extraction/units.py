@@ -109,41 +109,74 @@ def rate_after(text: str, pos: int, rules: Rules) -> RateReading | None:
 
 
 def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexicon) -> RateReading | None:
-    """The rate whose connector begins at ``start`` and whose noun or unit begins at ``at``."""
-    many, at = _how_many(text, at, connector)
-    slash = text[start] == "/"
-    base = powered(text, at, NO_NUMBER, words) or (one_unit(text, at, NO_NUMBER, words, loose=True) if slash else None)
-    noun = LETTERS.match(text, at)
-    name = noun[0].casefold() if noun else ""
-    unit, end = "", at
-    if name in connector.nouns and noun:
-        unit, end = connector.nouns[name], noun.end()
-    elif base and base.kind in (Kind.PHYSICAL, Kind.MONEY) and name not in connector.never:
-        unit, end = _physical(base, name), base.end
-    elif noun and connector.any_noun and name not in connector.never and len(name) > 1:
-        unit, end = _one(name) if many else name, noun.end()
+    """The rate whose connector begins at ``start`` and whose number, noun or unit begins at ``at``."""
+    many, end = _how_many(text, at, connector)
+    at = gap_end(text, end) if many else at
+    named = _named(text, at, connector) or _measured(text, at, connector, words, loose=text[start] == "/")
+    if named is None and connector.any_noun:
+        named = _counted(text, at, connector) if many else _any_noun(text, at, connector)
+    if named is not None:
+        end = named[1]
+    elif not many:
+        return None
     if connector.not_before and (next_word(text, end) in connector.not_before or text[end : end + 1] in HYPHENS):
         return None
-    if not unit and not many:
+    unit = " / ".join(part for part in (many, named[0] if named else "") if part)
+    return RateReading(start, end, unit, connector.rule)
+
+
+def _named(text: str, at: int, connector: Connector) -> tuple[str, int] | None:
+    """A noun that the rule lists, as the unit it stands for: "head" is a person."""
+    noun = LETTERS.match(text, at)
+    unit = connector.nouns.get(noun[0].casefold()) if noun else None
+    return (unit, noun.end()) if noun and unit else None
+
+
+def _measured(text: str, at: int, connector: Connector, words: UnitLexicon, *, loose: bool) -> tuple[str, int] | None:
+    """A unit of measure or money. ``loose`` admits lone letters: "m/s"."""
+    noun = LETTERS.match(text, at)
+    if noun and noun[0].casefold() in connector.never:
         return None
-    return RateReading(start, end, " / ".join(part for part in (many, unit) if part), connector.rule)
+    unit = powered(text, at, NO_NUMBER, words)
+    if unit is None and loose:
+        unit = one_unit(text, at, NO_NUMBER, words, loose=True)
+    if unit is None or unit.kind not in (Kind.PHYSICAL, Kind.MONEY):
+        return None
+    return unit.unit, unit.end
 
 
-def _physical(base: UnitReading, name: str) -> str:
-    """The unit under the stroke; "a pound" is never money there."""
-    return "pound" if base.unit == "GBP" and name == "pound" else base.unit
+def _counted(text: str, at: int, connector: Connector) -> tuple[str, int] | None:
+    """The plural noun, at most one word off: "births", "live births"."""
+    for _ in range(2):
+        noun = LETTERS.match(text, at)
+        if noun is None or noun[0].casefold() in connector.never:
+            return None
+        name = noun[0].casefold()
+        if name in connector.nouns:
+            return connector.nouns[name], noun.end()
+        if name.endswith("s") and not name.endswith("ss"):
+            return _one(name), noun.end()
+        at = gap_end(text, noun.end())
+    return None
+
+
+def _any_noun(text: str, at: int, connector: Connector) -> tuple[str, int] | None:
+    noun = LETTERS.match(text, at)
+    if noun is None or len(noun[0]) == 1 or noun[0].casefold() in connector.never:
+        return None
+    return noun[0].casefold(), noun.end()
 
 
 def _how_many(text: str, at: int, connector: Connector) -> tuple[str, int]:
-    """The number under the stroke ("per 100,000"), as digits, and where what follows it begins."""
+    """The number under the stroke ("per 100,000"), as digits, and where it ends."""
     if not connector.scales:
         return "", at
     if digits := _HOW_MANY.match(text, at):
         many = int(re.sub(r"\D", "", digits[0])[:15])
-        return (str(many), gap_end(text, digits.end())) if many else ("", at)
+        return (str(many), digits.end()) if many else ("", at)
     word = LETTERS.match(text, at)
     many = connector.scales.get(word[0].casefold(), 0) if word else 0
-    return (str(many), gap_end(text, word.end())) if word and many else ("", at)
+    return (str(many), word.end()) if word and many else ("", at)
 
 
 def _one(noun: str) -> str:
