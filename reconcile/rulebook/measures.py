@@ -36,6 +36,7 @@ class Topic(Rule):
     entity: str | None = None  #: of what, where no noun says so
     one: bool = False  #: whatever noun is counted, it is ``entity``: customers, homes and accounts in the dark
     holder: Literal["", "entity", "place"] = ""  #: who has it is named: a company, a party; or a host country
+    polled: bool = False  #: polls give it: who polled, and among whom, sets figures apart
     done_to: tuple[str, ...] = ()  #: verbs whose object is the figure: "killed 27", "27 were killed"
     doing: tuple[str, ...] = ()  #: verbs whose subject is the figure: "27 died"
     named: tuple[str, ...] = ()  #: nouns that name it and take the figure: "a death toll of 27"

@@ -31,4 +31,6 @@ def _repeats(quantity: Quantity, measure: Measure, later: Quantity, meant: Measu
         return False
     if meant.incidental or meant.property is None:
         return False
+    if quantity.unit and later.unit and quantity.unit != later.unit:
+        return False
     return measure.topic is None or measure.property == meant.property

@@ -45,11 +45,24 @@ def holder_of(
             continue
         if _after_preposition(words[start - 1].lower if start else "", start, frame, lexicon):
             continue
-        if end < len(words) and words[end].lower in ("'s", "’s") and not 0 <= edge - end <= 3:
-            continue  # "Spain's largest bank made": the name is not the subject
+        if not _owns(end, edge, frame, lexicon):
+            continue
         if end <= edge or end <= frame.first:
             return canonical((start, end), frame, lexicon, rules, known)
     return None
+
+
+def _owns(end: int, edge: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a name can be the one that has the figure: "Spain's largest bank made" is not about Spain."""
+    after = frame.words[end].lower if end < len(frame.words) else "."
+    if after in ("'s", "’s"):
+        return 0 <= edge - end <= 3
+    if not after.isalpha() or end >= edge - 1:
+        return after != "-"
+    classes = ("preposition", "relative", "break", "be", "have", "modal", "adverb", "pronoun", "determiner")
+    return (
+        after in lexicon.verbs or after.endswith(("ed", "ing", "s")) or any(after in lexicon.words[c] for c in classes)
+    )
 
 
 def _after(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules: Rules) -> Run | None:
@@ -63,8 +76,11 @@ def _after(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules:
         return None
     while i < frame.right and frame.words[i].lower in ("the", "both"):
         i += 1
-    run = next(iter(runs(frame, i, min(i + 4, frame.right), known, lexicon, rules)), None)
-    return run if run is not None and run[0] == i else None
+    found = list(runs(frame, i, min(i + 6, frame.right), known, lexicon, rules))
+    if not found or (found[0][0] != i and not frame.words[i].text[0].isupper()):
+        return None
+    titled = len(found) > 1 and found[1][0] == found[0][1] + 1 and frame.words[found[0][1]].text.islower()
+    return found[1] if titled else found[0]  # "Labour candidate Dana Hale"
 
 
 def _leftward(frame: Frame, before: int, known: Known, lexicon: Lexicon, rules: Rules) -> Iterator[Run]:
@@ -91,9 +107,23 @@ def runs(frame: Frame, start: int, end: int, known: Known, lexicon: Lexicon, rul
                 j += 2
             else:
                 break
-        if i > 0 or j - i > 1 or words[i].text in known or place_named(words[i].text, rules) or _leads(frame, lexicon):
+        opens = not any(word.text[0].isalnum() for word in words[:i])
+        if opens and j - i == 1 and _no_name(words[i].lower, lexicon):
+            i = j
+            continue
+        if (
+            not opens
+            or j - i > 1
+            or words[i].text in known
+            or place_named(words[i].text, rules)
+            or _leads(frame, lexicon)
+        ):
             yield i, j
         i = j
+
+
+def _no_name(word: str, lexicon: Lexicon) -> bool:
+    return any(word in words for words in lexicon.words.values())
 
 
 def _leads(frame: Frame, lexicon: Lexicon) -> bool:
@@ -103,7 +133,7 @@ def _leads(frame: Frame, lexicon: Lexicon) -> bool:
         return False
     if any(first in words for words in lexicon.words.values()):
         return False
-    return after in lexicon.verbs or any(after in lexicon.words[name] for name in ("be", "have", "modal"))
+    return after in lexicon.verbs or any(after in lexicon.words[name] for name in ("be", "have", "modal", "contest"))
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ from reconcile.extraction.measures.entities import Entity, entity_of, named_enti
 from reconcile.extraction.measures.frames import Frame, number_of
 from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.incidental import incidental
-from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.extraction.measures.lexicon import Lexicon, Slot
 from reconcile.extraction.measures.names import Known, holder_of, numbered_place, place_of, side_of
+from reconcile.extraction.measures.polls import asked_of, pollster, question, rival
 from reconcile.extraction.measures.properties import Found, Hits, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
 from reconcile.extraction.measures.stated import stated_by
@@ -136,6 +137,8 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
     name = governor.name if governor else None
     bare = entity is None and frame.quantity.counted is None
     again = bare and restates(frame, lexicon)
+    if listed is None and frame.dimension == "percent" and frame.lower(frame.last, frame.last + 1) == ["of"]:
+        bare = again = False  # a share of something of its own
     before = listed
     adrift = governor is None and not again and _after_preposition(frame, lexicon)
     if before is None and bare and not adrift and (again or speaks_only(name, lexicon)):
@@ -177,7 +180,12 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
     known, lexicon, rules = setting.known, setting.lexicon, setting.rules
     hit = found.hit if found else None
     topic = draft.known
-    if topic is not None and topic.holder and (holder := holder_of(frame, hit, attribution, known, lexicon, rules)):
+    if topic is not None and topic.polled:
+        _by_poll(draft, frame, found, attribution, setting)
+    pair = rival(frame, known, lexicon, rules) if topic is not None and topic.polled else None
+    if topic is not None and pair is not None:
+        draft.entity = pair
+    elif topic is not None and topic.holder and (holder := holder_of(frame, hit, attribution, known, lexicon, rules)):
         if topic.holder == "place":
             draft.carried["place"] = holder
         elif frame.dimension == "count":
@@ -189,12 +197,25 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
         words = [w.text for w in tokenize(setting.context.text, counted.start, counted.end)] if counted else []
         if side := side_of(words, frame, hit, known, lexicon, rules):
             draft.qualifiers.setdefault("side", side.lower())
+    if topic is not None and topic.holder == "entity" and draft.qualifiers.get("place") == "worldwide":
+        draft.entity = "world"
     if place := place_of(frame, hit, known, lexicon, rules):
         draft.qualifiers["place"] = place
     if part := numbered_place(frame, lexicon):
         draft.qualifiers.setdefault("part", part)
     elif draft.topic and "place" not in draft.qualifiers and (place := place_at_large(frame, setting)):
         draft.carried.setdefault("place", place)
+
+
+def _by_poll(draft: Draft, frame: Frame, found: Found | None, attribution: Attribution, setting: Setting) -> None:
+    """Who polled, among whom, and for an opinion which."""
+    hit = found.hit if found else None
+    if name := pollster(frame, attribution, setting.known, setting.lexicon, setting.rules):
+        draft.qualifiers.setdefault("poll", name)
+    if among := asked_of(frame, hit, setting.lexicon):
+        draft.qualifiers.setdefault(*among)
+    if hit is not None and hit.trigger.slot is Slot.DOING and draft.property == "opinion":
+        draft.qualifiers["question"] = question(frame, hit, setting.lexicon)
 
 
 def place_at_large(frame: Frame, setting: Setting) -> str | None:
