@@ -19,7 +19,7 @@ from reconcile.rulebook import Rules
 from reconcile.rulebook.units import CurrencyRule, FillerRule, PowerRule, RateRule, Sense, SenseRule, UnitRule, Words
 
 #: A word of a surface: letters, or one sign that is no letter.
-TOKEN = re.compile(r"[^\W\d_²³¹]+|[^\w\s.\-‐‑]")
+TOKEN = re.compile(r"[^\W\d_²³¹]{1,40}|[^\w\s.\-‐‑]")
 _PLURAL_ES = ("s", "x", "z", "ch", "sh")
 _UNCHANGED = ("s", "z", "x", "%")  # hertz, lux, siemens, Celsius: one form for one and many
 

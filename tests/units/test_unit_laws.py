@@ -135,6 +135,18 @@ def test_any_name_has_a_dimension_or_none(name: str) -> None:
     units.canonical(name)
 
 
+@pytest.mark.parametrize(
+    "noise", ["a" * 1_000_000, " per" * 250_000, "km/" * 300_000, "°" * 1_000_000, "square " * 150_000]
+)
+def test_long_texts_are_looked_at_no_further_than_a_unit_goes(noise: str) -> None:
+    text = f"5 {noise}"
+    for _ in range(20):
+        found = unit_after(text, 1, RULES)
+        assert found is None or found.end < 100
+        assert rate_after(text, 1, RULES) is None
+    assert unit_before(f"{noise}5", len(noise), RULES) is None
+
+
 def test_a_reading_is_a_plain_record() -> None:
     found = unit_after("5 km", 1, RULES)
     assert isinstance(found, UnitReading)
