@@ -15,6 +15,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _DEEPEST = 2_000  # unclosed elements at a time; pages have a few dozen
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(?!(?:br|hr|img|meta|link|input|p|li|td|tr|source|wbr)\b)[a-zA-Z]")
+_TABLE_RULE = re.compile(r"^\|(?:---\|)+\n?", re.MULTILINE)
+_TITLE_MARK = re.compile(r"(\s+[|–—·-]\s+)")
 _SPACE = re.compile(r"[^\S\n]+")
 _BLOCKS = (
     "//body//*[self::p or self::h1 or self::h2 or self::h3 or self::li or self::td or self::blockquote or self::pre]"
@@ -64,10 +66,10 @@ def body(html: str, tree: Any = None) -> str | None:
     """The article's text, a paragraph a line, without the page around it; None where there is none."""
     import trafilatura  # imported late: half a second
 
-    # pages that say nothing of themselves and short ones are read in full: losing text is worse than furniture
-    found = trafilatura.extract(html, include_comments=False, include_tables=True, favor_precision=False)
+    # for recall: lists and subheads of an article count, and a sign-up box that slips in is found as furniture
+    found = trafilatura.extract(html, include_comments=False, include_tables=True, favor_recall=True)
     if found and found.strip():
-        return str(found)
+        return _TABLE_RULE.sub("", found)
     blocks = (_flat(block.text_content()) for block in (tree if tree is not None else _tree(html)).xpath(_BLOCKS))
     return "\n".join(block for block in blocks if block) or None
 
@@ -139,20 +141,28 @@ def _described(document: Document, tree: Any, article: Article) -> Document:
         None,
     )
     title = next((_flat(element.text_content()) for element in tree.iter("title")), None)
+    publisher = article.publisher or said["publisher"]
     notes = document.notes
     if article.published and said["published"] and article.published[:10] != said["published"][:10]:
         first, second = article.published[:25], said["published"][:25]
         notes += (f"its JSON-LD says it was published {first}, its meta data {second}; the first is used",)
     return replace(
         document,
-        publisher=article.publisher or said["publisher"],
+        publisher=publisher,
         published=article.published or said["published"] or time,
         updated=article.updated or said["updated"],
-        title=article.title or said["title"] or title or None,
+        title=article.title or _without_site(said["title"] or title, publisher),
         author=article.author or said["author"],
         url=canonical or said["url"] or article.url,
         notes=notes,
     )
+
+
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    """A title less the name of the site behind a mark at its end: "Ferry aground | The Gazette"."""
+    parts = _TITLE_MARK.split(title or "")
+    named = len(parts) > 2 and publisher is not None and parts[-1].strip().lower() == publisher.lower()
+    return ("".join(parts[:-2]) if named else title) or None
 
 
 def _flat(text: str) -> str:
