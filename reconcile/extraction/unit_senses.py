@@ -13,7 +13,6 @@ _GAP = re.compile(r"[-‐‑]|[ \u00a0\u2009\u202f]{0,2}")  # between number and
 _DIGITS_BEFORE = re.compile(r"\d[\d,.]*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORDISH = re.compile(r"[^\W\d_]+|\S")
-_NEAR = 90  # characters either side in which a word may decide between two senses
 
 
 def gap_end(text: str, pos: int) -> int:
@@ -46,12 +45,16 @@ def choose(
     senses: Senses, text: str, start: int, end: int, pos: int, words: UnitLexicon
 ) -> tuple[str, Kind, tuple[str, ...]] | None:
     """The first sense with a sign for it; else the likelier, with what stays open."""
-    near = _near(text, start, end)
     following = next_word(text, end)
     for sense, next_words, near_words in senses.senses:
         hyphened = sense.hyphened and start > pos and text[start - 1] in HYPHENS
         large = sense.large and magnitude(text, pos, words) >= 1_000_000
-        if following in next_words or not near_words.isdisjoint(near) or hyphened or large:
+        if (
+            following in next_words
+            or (near_words and not near_words.isdisjoint(_near(text, start, end, sense.reach)))
+            or hyphened
+            or large
+        ):
             return sense.unit, Kind(sense.means), ()
     if senses.otherwise < 0:
         return None
@@ -59,8 +62,8 @@ def choose(
     return likely.unit, Kind(likely.means), (senses.open,)
 
 
-def _near(text: str, start: int, end: int) -> set[str]:
-    low = max(0, start - _NEAR, text.rfind("\n", max(0, start - _NEAR), start) + 1)
-    stop = text.find("\n", end, end + _NEAR)
-    high = min(len(text), end + _NEAR) if stop < 0 else stop
+def _near(text: str, start: int, end: int, reach: int) -> set[str]:
+    low = max(0, start - reach, text.rfind("\n", max(0, start - reach), start) + 1)
+    stop = text.find("\n", end, end + reach)
+    high = min(len(text), end + reach) if stop < 0 else stop
     return {m[0].casefold() for m in _WORDISH.finditer(text[low:high])}

@@ -112,7 +112,8 @@ class Sense(BaseModel):
     unit: str
     means: KindName = "physical"
     next: Words = ()  #: the word right after
-    near: Words = ()  #: a word a short way before or after, in the same line
+    near: Words = ()  #: a word at most ``reach`` characters before or after, in the same line
+    reach: int = Field(default=90, le=1000)
     hyphened: bool = False  #: joined to the number by a hyphen
     large: bool = False  #: a number of a million or more, in words
 
