@@ -2,7 +2,7 @@
 
 import re
 
-from reconcile.dates.slots import Lexicon
+from reconcile.dates.forms import Lexicon
 from reconcile.dates.words import Parts
 from reconcile.rulebook.time import DateForm
 

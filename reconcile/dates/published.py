@@ -4,9 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from reconcile.dates.forms import lexicon
 from reconcile.dates.recognise import find_dates
 from reconcile.dates.resolve import resolve
-from reconcile.dates.slots import lexicon
 from reconcile.dates.words import DateWords, Tense
 from reconcile.model import Period
 from reconcile.rulebook import Rules

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reconcile.dates.fill import fill
-from reconcile.dates.slots import Form, Lexicon, lexicon
+from reconcile.dates.forms import Form, Lexicon, compiled, lexicon
 from reconcile.dates.sure import is_sure, year_cue
 from reconcile.dates.words import DateWords
 from reconcile.rulebook import Rules
@@ -67,7 +67,7 @@ def _scan(text: str, start: int, stop: int, end: int, lexicon: Lexicon, rules: R
         begin = token.start()
         if token[1] is None and begin > 0 and _GLUED.search(text, max(0, begin - 2), begin):
             continue
-        if entry.gate is not None and entry.gate.match(text, begin, end) is None:
+        if entry.gate is not None and compiled(entry.gate).match(text, begin, end) is None:
             continue
         words = _longest(text, begin, end, entry.forms, lexicon, rules)
         if words is not None:
@@ -83,7 +83,7 @@ def _longest(
     matches = [
         (match.end(), -order, form, match)
         for order, form in enumerate(forms)
-        if (match := form.pattern.match(text, begin, end))
+        if (match := compiled(form.source).match(text, begin, end))
     ]
     for _, _, form, match in sorted(matches, key=lambda m: m[:2], reverse=True):
         parts = fill(form.rule, match, lexicon)

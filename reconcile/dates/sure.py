@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.dates.slots import Form, Lexicon, lexicon
+from reconcile.dates.forms import Form, Lexicon, lexicon
 from reconcile.rulebook import Rules
 from reconcile.rulebook.time import YearCue
 
