@@ -32,7 +32,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
 
 
 def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -> tuple[Quantity, str] | None:
-    """``previous`` and the rule, where the words between it and a bare figure at ``start`` say that both are of one thing.
+    """``previous`` and the rule by which a bare figure at ``start`` is of the same thing; None where it is not.
 
     "3.9 million cars, up from 2.4 million": the second counts cars. A percentage lends nothing, for what
     follows it is the level ("rose 5 percent to 1,334").

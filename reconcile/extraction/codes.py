@@ -48,8 +48,11 @@ def code_after(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     """Letters right behind the digits that are no scale and no unit: 4x4, 5G, 9a@."""
     number = figure.number
     start, end = number.start, number.end
-    if end >= len(text) or (figure.after is not None and figure.after.start == end):
+    if end >= len(text):
         return None
+    if figure.after is not None and figure.after.start == end:
+        glued = text[figure.after.end : figure.after.end + 1].isdigit() and not figure.after.unit.count(" ")
+        return known.passed(text, start, token_end(text, end), "identifier") if glued else None
     char = text[end]
     if (char.isalpha() and number.scale == 1) or (char in "_@=" and _LETTER.match(text, end + 1)):
         return known.passed(text, start, token_end(text, end), "identifier")

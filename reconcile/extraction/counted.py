@@ -64,6 +64,8 @@ def counted_noun(
         return Noun(None, "time", ("numerals/fold",), end=fold.end())
     if hyphened := _HYPHENED.match(text, pos):
         word = hyphened["word"]
+        if word in lexicon.by_role["states"]:  # "a 12-strong team"
+            return Noun(Span.of(text, *hyphened.span("word")), "person", (lexicon.refs["states"],))
         return _noun(text, hyphened.start("word"), hyphened.start("word") + len(word), word, lexicon)
     start = pos
     whole = _OF_WHOLE.match(text, pos)

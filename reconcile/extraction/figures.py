@@ -58,12 +58,16 @@ class Figure:
         return self if self.unit or unit is None else replace(self, after=unit)
 
 
-def read_figure(text: str, pos: int, rules: Rules, floor: int = 0) -> Figure | None:
-    """The figure whose number begins at ``pos``; it takes nothing from before ``floor``. None where no number is."""
+def read_figure(text: str, pos: int, rules: Rules, floor: int = 0, money: bool = False) -> Figure | None:
+    """The figure whose number begins at ``pos``; it takes nothing from before ``floor``.
+
+    ``money`` says that the sign of money before another figure holds for this one too ("$3-5m"). None
+    where no number is.
+    """
     before = unit_before(text, pos, rules) if pos > floor else None
     if before and before.start < floor:
         before = None
-    number = read_numeral(text, pos, rules, money=before is not None)
+    number = read_numeral(text, pos, rules, money=money or (before is not None and before.kind is Kind.MONEY))
     if number is None:
         return None
     if before is None and (share := share_of(text, number, rules)):

@@ -58,10 +58,12 @@ def _numerator(text: str, pos: int, words: Vocabulary) -> tuple[int, float, bool
 
 def _is_share(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Do the words beside a fraction show that it is one?"""
+    preceding = _LAST_WORD.search(text, max(0, start - 16), start)
+    if preceding is not None and preceding[1].lower() in words.no_share_leads:
+        return False
     following = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if following and following[0].lower() in words.share_follows:
         return True
     if following is None and text[end : end + 1] not in "-‑":
-        preceding = _LAST_WORD.search(text, max(0, start - 16), start)
         return preceding is not None and preceding[1].lower() in words.share_leads
     return False

@@ -18,7 +18,6 @@ _ORDINAL_END = re.compile(
 _YEAR_OF_CENTURY = re.compile(
     r" (?:oh[- ]\w+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
 )
-_AGE_GROUP = re.compile(r"['’]?s\b")
 _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
 _YEAR_DIGITS = 4
 _NEAR = 16
@@ -123,4 +122,6 @@ def _applies(rule: GuardRule, text: str, figure: Figure, phrase: str) -> bool:
     if rule.id == "numbered":
         named = number.plain or (words and (text[number.start].isupper() or phrase.lower() == "number"))
         return named and number.scale == 1 and figure.unit is None
+    if rule.id == "age-bound":
+        return number.low <= _OLDEST and figure.unit is None and number.scale == 1
     return number.scale == 1

@@ -59,12 +59,14 @@ _DIGITS = re.compile(
     r"|(?P<plain>\d++))"
     r"(?P<decimal>(?:\.\d++)?)"
 )
+_SHAPES = ("plain", "grouped", "indian", "tokenised", "spaced")
 _LEADING_POINT = re.compile(r"(?<![\w.,])\.\Z")
 _DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})(?=\s?%|\s(?:per\s?cent|million|billion|trillion|bn|mn)\b)")
 _POWER = re.compile(
-    r"\s?[×x*]\s?10(?:\^|\*\*)?(?P<sign>[-−–+]?)(?P<power>\d{1,2})(?![\d.,]\d)|[eE](?P<short>[-+]?\d{1,2})\b"
+    r"\s?[×x*]\s?10(?:(?:\^|\*\*)(?P<sign>[-−–+]?)|(?P<bare>[-−–]))(?P<power>\d{1,2})(?![\d.,]\d)|[eE](?P<short>[-+]?\d{1,2})\b"
 )
 _SUPERSCRIPT = re.compile(r"\s?[×x]\s?10([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_MINUS_SIGNS = str.maketrans("−–", "--")
 _SUPER_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _AND_VULGAR = re.compile(rf"[ \u2009-]?([{VULGAR}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/])")
 _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/]|\.\d)")
@@ -150,11 +152,7 @@ def _digits(text: str, pos: int) -> Numeral | None:
     match = _DIGITS.match(text, pos)
     if match is None or match.end() - pos > MOST_DIGITS:
         return None
-    shape = (
-        match.lastgroup
-        if match.lastgroup != "decimal"
-        else next(k for k in ("indian", "grouped", "tokenised", "spaced", "plain") if match[k])
-    )
+    shape = next(name for name in _SHAPES if match[name])
     start, end, decimal = pos, match.end(), match["decimal"]
     if shape == "plain" and not decimal and _LEADING_POINT.search(text, max(0, pos - 2), pos):
         start, decimal = pos - 1, "." + match["plain"]
@@ -207,7 +205,9 @@ def _tail(text: str, number: Numeral) -> Numeral:
 
 def _powered(text: str, number: Numeral) -> Numeral:
     if match := _POWER.match(text, number.end):
-        exponent = int(match["short"] or match["sign"].replace("−", "-").replace("–", "-") + match["power"])
+        exponent = int(
+            match["short"] or (match["sign"] or match["bare"] or "").translate(_MINUS_SIGNS) + match["power"]
+        )
     elif match := _SUPERSCRIPT.match(text, number.end):
         exponent = int(match[1].translate(_SUPER_DIGITS))
     else:

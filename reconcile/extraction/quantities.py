@@ -61,6 +61,7 @@ class _Thing:
     ambiguity: tuple[str, ...] = ()
 
 
+_DENIES = "guards/nothing"
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
@@ -73,7 +74,7 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
     quantities: list[Quantity] = []
     passed: list[Passed] = []
     skipped = [start for start, _ in skip]
-    done, lent = 0, None
+    done, claimed, lent = 0, 0, None
     for match in candidates(text, rules):
         pos = match.start()
         if pos < done:
@@ -82,14 +83,16 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
             done = skip[index][1]
             continue
         previous = quantities[-1] if quantities else None
-        outcome, lent = _read(text, pos, done, rules, previous, lent)
+        outcome, lent = _read(text, pos, claimed, rules, previous, lent)
         done = match.end()
+        if outcome is None or (isinstance(outcome, Passed) and outcome.rule == _DENIES):
+            passed += [outcome] if outcome else []
+            continue  # "no fewer than 36": what was no number may be part of the next one's hedge
+        done = claimed = max(done, outcome.end)
         if isinstance(outcome, Passed):
             passed.append(outcome)
-            done = max(done, outcome.end)
-        elif outcome is not None:
+        else:
             quantities.append(outcome)
-            done = max(done, outcome.end)
     return Reading(tuple(quantities), tuple(passed))
 
 
@@ -136,7 +139,7 @@ def _surround(
     unit = stated.figure.unit
     if hedge and (hedge.start < floor or (unit and unit.unit in _TIMES and spans_time(text, hedge))):
         hedge = None
-    looked_past = ()
+    looked_past: tuple[str, ...] = ()
     if hedge and hedge.means.means is None:
         looked_past, hedge = (hedge.means.ref,), None
     start = hedge.start if hedge else stated.start

@@ -62,7 +62,8 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
     join = lexicon.joins.after(text, first.end)
     if join is None or first.number.form is Form.VAGUE:
         return None
-    second = _second(text, join.end, rules)
+    money = first.before is not None and first.before.kind is Kind.MONEY
+    second = _second(text, join.end, rules, money)
     if second is None or second.number.form is Form.VAGUE:
         return None
     opened = lexicon.opens.before(text, first.start)
@@ -83,14 +84,14 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
     return Pair(first, second) if "or" in forms or "between" in forms else None
 
 
-def _second(text: str, pos: int, rules: Rules) -> Figure | None:
+def _second(text: str, pos: int, rules: Rules, money: bool = False) -> Figure | None:
     """The figure that begins right at ``pos``, white space apart."""
     while pos < len(text) and text[pos] in " \u00a0\u2009":
         pos += 1
     match = pattern(rules).search(text, pos, pos + _LEAD + 8)
     if match is None:
         return None
-    figure = read_figure(text, match.start(), rules, floor=pos)
+    figure = read_figure(text, match.start(), rules, floor=pos, money=money)
     return figure if figure and figure.start == pos else None
 
 

@@ -22,7 +22,7 @@ def score(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     match = _SCORE.match(text, number.end)
     if match is None or number.low >= 1000:
         return None
-    falling = number.low > int(match["second"])
+    falling = number.low >= int(match["second"])
     words = known.words_of("score")
     loose = match["join"] == " to "
     if (falling and not loose) or ((falling or not loose) and _near(text, number.start, match.end(), words)):

@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
 from reconcile.extraction.numerals import Form, Numeral, read_numeral
+from reconcile.extraction.vocabulary import vocabulary
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import NumeralRule
 
 _OUT_OF = "numerals/out-of"
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1_000, 10_000, 100_000, 1_000_000))  # "nine in ten"
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
 
 
@@ -19,6 +21,14 @@ def _joins(rules: Rules) -> re.Pattern[str] | None:
     words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == _OUT_OF), {})
     longest = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?P<noun> [a-z]+)?? (?P<join>{'|'.join(longest)}) ") if words else None
+
+
+def _closes(text: str, pos: int, rules: Rules) -> bool:
+    """Does the phrase end here, with a mark or a verb behind it ("one marcher in five was hurt")?"""
+    following = _NEXT_WORD.match(text, pos)
+    return text[pos : pos + 1] in ".,;:!?)" or (
+        following is not None and following[1] in vocabulary(rules).share_follows
+    )
 
 
 def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
@@ -39,7 +49,7 @@ def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
         return None  # "two of 40 boats"
     if number.low > 1 and (whole.low not in _BASES or (join["join"] == "in" and whole.low < 3)):
         return None
-    if join["noun"] and text[whole.end : whole.end + 1] not in ".,;:!?)":
+    if join["noun"] and not _closes(text, whole.end, rules):
         return None  # "one attack in five years"
     if whole.plain and whole.low > 1_500 and join["join"] == "in":
         return None  # "one in 2019" is a year

@@ -47,6 +47,7 @@ class Vocabulary:
     few: tuple[tuple[str, VagueRule], ...]
     few_words: frozenset[str]  #: the words by which the scan finds those phrases
     share_leads: frozenset[str]
+    no_share_leads: frozenset[str]
     share_follows: frozenset[str]
 
     def multiplier(self, word: str) -> NumberWord | None:
@@ -71,5 +72,6 @@ def vocabulary(rules: Rules) -> Vocabulary:
         tuple(sorted(few.items(), key=lambda item: -len(item[0]))),
         frozenset(max(phrase.split()[:2], key=len) for phrase in few),
         frozenset(word for rule in numerals for word in rule.leads),
+        frozenset(word for rule in numerals for word in rule.not_after),
         frozenset(word for rule in numerals for word in rule.follows),
     )

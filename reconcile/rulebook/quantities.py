@@ -21,6 +21,7 @@ class NumeralRule(Rule):
     reads: Literal["shape", "ones", "teens", "tens", "hundred", "scale", "dozen", "fraction", "none"]
     words: dict[str, float] = Field(default_factory=dict)
     leads: tuple[str, ...] = ()  #: words before a fraction that show a share ("by a third")
+    not_after: tuple[str, ...] = ()  #: words after which a fraction word is none ("second half")
     follows: tuple[str, ...] = ()  #: words behind a fraction that show a share ("a third of")
 
 
@@ -28,8 +29,9 @@ class ScaleMarkRule(Rule):
     """Letters after the digits that multiply them: ``bn``, ``m``, ``k``.
 
     ``needs`` is where the mark may be read so: ``nothing`` anywhere, ``money`` after a sign of money,
-    ``noun`` after money or before something that can be counted. ``spaced`` allows a space before it;
-    ``nouns`` are words that count as such besides plurals in s; ``not_before`` are words after which it is something else ("100m sprint").
+    ``noun`` after money or before something that can be counted: a plural in s, or one of ``nouns``.
+    ``spaced`` allows a space before it; ``not_before`` are words after which it is something else
+    ("100m sprint").
     """
 
     kind: ClassVar[str] = "scale_marks"
