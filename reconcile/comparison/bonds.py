@@ -19,7 +19,7 @@ _SAME_FIGURE = (0.5, 0.5, 1.25, 2.0)  # what an equal figure weighs, by its sign
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts found alike are not taken to measure one thing
-_FARTHEST = 16.0  # the ratio that figures without one are taken to have
+_FARTHEST = 25.0  # a ratio beyond which no two texts are taken to measure one thing, and of figures without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,18 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
         return False
     if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, meant):
         return False
-    return meant or _surely_alike(one, other, shared)
+    return _ratio(one, other) <= _FARTHEST if meant else _surely_alike(one, other, shared)
+
+
+def _ratio(one: Item, other: Item) -> float:
+    """How far apart what two figures leave open is; 1 where they meet, or one is denied."""
+    if Stance.DENIED in (one.claim.attribution.stance, other.claim.attribution.stance):
+        return 1.0
+    a, b = one.claim.plausible, other.claim.plausible
+    low, high = min(a.high, b.high), max(a.low, b.low)
+    if one.claim.quantity.unit != other.claim.quantity.unit and one.dimension != "count":
+        return 1.0  # another unit: the figures themselves were compared in one
+    return high / low if low > 0 and high > low else 1.0 if high <= low else math.inf
 
 
 def _narrowed_alike(one: Item, other: Item) -> bool:
@@ -106,9 +117,7 @@ def _surely_alike(one: Item, other: Item, shared: int) -> bool:
         return False
     if one.bare or other.bare or not (one.known and other.known):
         return False
-    a, b = one.claim.plausible, other.claim.plausible
-    low, high = min(a.high, b.high), max(a.low, b.low)
-    if not denied and (low <= 0 or high / low > _FAR):
+    if _ratio(one, other) > _FAR:
         return False
     return shared >= (_TELLING + 1 if one.claim.quantity.kind is Kind.RATIO else _TELLING)
 

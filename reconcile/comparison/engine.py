@@ -48,12 +48,12 @@ def compare_stories(
     """What claims come to, given which documents tell one story."""
     ready = prepare(claims, documents, rules, settings)
     groups, kept = group(ready.items, story, rules, ready.rates)
-    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story.meant) for one in groups)
-    return Findings(facts, near_misses(kept, ready.documents), ready.aside)
+    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story.meant, rules) for one in groups)
+    return Findings(facts, near_misses(kept, groups, ready.documents), ready.aside)
 
 
-def judge_again(fact: Fact, ready: Prepared, meant: bool) -> Verdict:
+def judge_again(fact: Fact, ready: Prepared, meant: bool, rules: Rules) -> Verdict:
     """The verdict that the claims of a fact come to when they are judged again. KeyError for a claim unknown."""
     by_id = {one.claim.id: one for one in ready.items}
     items = [by_id[id] for id in fact.claims]
-    return fact_of(items, fact.because, ready.documents, ready.rates, meant).verdict
+    return fact_of(items, fact.because, ready.documents, ready.rates, meant, rules).verdict

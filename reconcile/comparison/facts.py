@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.comparison.bonds import may_clash
 from reconcile.comparison.intervals import hull
@@ -9,14 +10,21 @@ from reconcile.comparison.items import Item
 from reconcile.comparison.members import Member, fold
 from reconcile.comparison.normalising import Rates, common_unit, reach
 from reconcile.comparison.origins import origins_of
+from reconcile.comparison.settling import settles
 from reconcile.comparison.titles import title
-from reconcile.comparison.verdicts import judge
-from reconcile.model import Claim, Document, Fact
+from reconcile.comparison.verdicts import judge, widest
+from reconcile.model import Claim, Document, Fact, Verdict, VerdictKind
+from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window
 
 
 def fact_of(
-    items: Sequence[Item], because: tuple[str, ...], documents: Mapping[str, Document], rates: Rates, meant: bool
+    items: Sequence[Item],
+    because: tuple[str, ...],
+    documents: Mapping[str, Document],
+    rates: Rates,
+    meant: bool,
+    rules: Rules,
 ) -> Fact:
     """The fact that claims come to which answer one question, told in the unit that most of them use.
 
@@ -26,18 +34,25 @@ def fact_of(
     unit = common_unit(claims)
     reaches = {claim.id: found for claim in claims if (found := reach(claim, unit, rates)) is not None}
     figures = {claim.id: reaches[claim.id].stated if claim.id in reaches else claim.quantity.text for claim in claims}
-    origins = origins_of(claims, documents, figures)
+    origins = origins_of(claims, documents, figures, rules)
     members = fold([claim for claim in claims if claim.id in reaches], reaches, documents)
+    verdict = judge(members, unit, _window(items), origins, documents, _surely(items, meant))
     return Fact(
         id=fact_id(claims),
         title=title(items),
         claims=tuple(claim.id for claim in claims),
-        verdict=judge(members, unit, _window(items), origins, documents, _surely(items, meant)),
+        verdict=replace(verdict, settle=_settled(verdict, items)),
         origins=origins,
         unit=unit,
         spread=hull([found.stated for found in reaches.values()]),
         because=because,
     )
+
+
+def _settled(verdict: Verdict, items: Sequence[Item]) -> str | None:
+    """What would settle the conflict that the verdict tells of, or None."""
+    clashes = [step for step in verdict.comparisons if step.outcome is VerdictKind.CONFLICT]
+    return settles(widest(clashes), items) if clashes else None
 
 
 def _surely(items: Sequence[Item], meant: bool) -> Callable[[Member, Member], bool]:

@@ -1,21 +1,26 @@
 """Independent origins: outlets that relay one official, one wire or one text count once."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from reconcile.comparison.naming import Documents, author, outlet, speaker
 from reconcile.comparison.passages import shared_passages
-from reconcile.comparison.sources import full_names, plain, source_key
+from reconcile.comparison.sources import full_names, nobody, one_of_two, plain, source_key
 from reconcile.comparison.unions import Unions
 from reconcile.model import Claim, Origin
+from reconcile.rulebook import Rules
 
 
-def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[str, Hashable]) -> tuple[Origin, ...]:
+def origins_of(
+    claims: Sequence[Claim], documents: Documents, figures: Mapping[str, Hashable], rules: Rules
+) -> tuple[Origin, ...]:
     """The independent origins behind the claims of a fact, in the order of their first claims.
 
     ``figures`` gives each claim's figure by its id, equal where two say the same. One origin are: what
-    one named source says, wherever it is quoted; the own voice of one publisher, or of documents that
-    credit one agency; those who relay an outlet's figure and that outlet; and sentences that share
-    their words and their figure.
+    one named source says, wherever it is quoted; two names with one figure of which one says more of the
+    other; the own voice of one publisher, or of documents that credit one agency; those who relay an
+    outlet's figure and that outlet; and sentences that share their words and their figure.
     """
     unions = Unions(claim.id for claim in claims)
     reasons: dict[str, set[str]] = {claim.id: set() for claim in claims}
@@ -31,6 +36,9 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
     for one, other in shared_passages(claims, figures):
         unions.join(one, other)
         reasons[other].add("the same sentence in both")
+    for one, other, reason in _names_alike(claims, full, documents, figures, nobody(rules)):
+        unions.join(one, other)
+        reasons[other].add(reason)
     by_id = {claim.id: claim for claim in claims}
     return tuple(
         Origin(
@@ -40,6 +48,27 @@ def origins_of(claims: Sequence[Claim], documents: Documents, figures: Mapping[s
         )
         for members in unions.groups()
     )
+
+
+def _names_alike(
+    claims: Sequence[Claim],
+    full: Mapping[str, str],
+    documents: Documents,
+    figures: Mapping[str, Hashable],
+    unnamed: frozenset[str],
+) -> Iterator[tuple[str, str, str]]:
+    """Claims with one figure whose sources, or the outlets they come through, are named more and less fully."""
+    holders: dict[Hashable, dict[str, str]] = defaultdict(dict)
+    for claim in claims:
+        figure = figures[claim.id]
+        if claim.id in full:
+            holders["source", figure].setdefault(full[claim.id], claim.id)
+        for name in (*(span.text for span in claim.attribution.via), outlet(claim, documents)):
+            holders["outlet", figure].setdefault(plain(name), claim.id)
+    for named in holders.values():
+        for (one, first), (other, second) in combinations(sorted(named.items()), 2):
+            if first != second and one_of_two(one, other, unnamed):
+                yield first, second, f"{one} and {other} are one"
 
 
 def _keys(

@@ -44,4 +44,4 @@ def replay(
     """
     ordered = sorted(documents, key=lambda document: document.id)
     ready, meant = prepare(claims, ordered, rules, settings), stories(ordered, rules).meant
-    return [judge_again(fact, ready, meant) for fact in facts]
+    return [judge_again(fact, ready, meant, rules) for fact in facts]

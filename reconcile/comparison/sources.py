@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reconcile.model import Claim
+from reconcile.rulebook import Rules
+from reconcile.rulebook.comparison import WordList
 
 _WORD = re.compile(r"\w+")
+_LINKS = frozenset({"the", "a", "an", "of", "in", "for", "at", "s"})
 _ARTICLES = ("the", "a", "an")
 
 
@@ -34,6 +38,19 @@ def _full(name: str, known: set[str]) -> str:
         return key
     longer = sorted(other for other in known if key != other and key in other.split())
     return longer[0] if len(longer) == 1 else key
+
+
+def one_of_two(one: str, other: str, nobody: frozenset[str]) -> bool:
+    """Whether two names can be one source's: one has all the words of the other, and names somebody."""
+    mine, yours = set(one.split()) - _LINKS, set(other.split()) - _LINKS
+    fewer, more = (mine, yours) if len(mine) <= len(yours) else (yours, mine)
+    return fewer <= more and (len(fewer) > 1 or bool(fewer - nobody))
+
+
+@lru_cache(maxsize=8)
+def nobody(rules: Rules) -> frozenset[str]:
+    """Words that name no source in particular."""
+    return frozenset(rules.get(WordList, "nobody").words)
 
 
 def _named(claim: Claim) -> str | None:

@@ -58,10 +58,10 @@ def conclude(steps: Sequence[Comparison], members: Sequence[Member], origins: Se
         else steps
     )
     if clashes := of[VerdictKind.CONFLICT]:
-        widest = max(clashes, key=lambda step: (step.ratio or float("inf"), step.a, step.b))
+        chosen = widest(clashes)
         rest = len(clashes) - 1
         more = f" {rest} more {'pair' if rest == 1 else 'pairs'} of figures cannot both hold." if rest else ""
-        return Verdict(VerdictKind.CONFLICT, widest.because + more, kept, severity(widest))
+        return Verdict(VerdictKind.CONFLICT, chosen.because + more, kept, severity(chosen))
     if moved := of[VerdictKind.SUPERSEDED]:
         return Verdict(VerdictKind.SUPERSEDED, moved[0].because, kept)
     if len(origins) < 2:
@@ -125,6 +125,11 @@ def _mentions(steps: list[Comparison], members: Sequence[Member]) -> list[Compar
             pairs = product(by_id[step.a].mentions, by_id[step.b].mentions)
             every += [replace(step, a=a.id, b=b.id) for a, b in pairs if (a.id, b.id) != (step.a, step.b)]
     return every
+
+
+def widest(clashes: Sequence[Comparison]) -> Comparison:
+    """The conflict that is told first: the figures furthest apart."""
+    return max(clashes, key=lambda step: (step.ratio or float("inf"), step.a, step.b))
 
 
 def severity(step: Comparison) -> Severity:
