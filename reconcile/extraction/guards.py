@@ -15,6 +15,7 @@ from reconcile.rulebook.quantities import GuardRule
 _ORDINAL_END = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:th|st|nd|rd)\b", re.IGNORECASE
 )
+_AGE_GROUP = re.compile(r"['’]?s\b")
 _YEAR_OF_CENTURY = re.compile(
     r" (?:oh[- ]\w+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
 )
