@@ -41,7 +41,7 @@ def verb_forms(base: str, rules: Rules) -> VerbForms:
     if base in verbs:
         past = verbs[base]
         return VerbForms(frozenset({base, third, ing, *past}), frozenset(past), ing)
-    ed = base[:-1] + "ied" if _consonant_y(base) else (doubled + "ed")
+    ed = base[:-1] + "ied" if _consonant_y(base) else base + "d" if base.endswith("e") else doubled + "ed"
     forms = {base, third, ed, ing}
     if doubled != stem and base.endswith("l"):  # travelled and traveled
         forms |= {stem + "ed", stem + "ing"}

@@ -72,8 +72,8 @@ def frame_of(
 def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
     """What dimension a figure has: ``count``, ``money``, ``percent``, ``length``, ``speed``, ``mass/area`` ..."""
     unit = quantity.unit or ""
-    if whole := lexicon.dimensions.get(unit):
-        return whole
+    if "/" not in unit and unit in lexicon.dimensions:
+        return lexicon.dimensions[unit]
     first, *per = (part.strip() for part in unit.split("/"))
     name = "money" if quantity.kind is Kind.MONEY else lexicon.dimensions.get(first)
     if name is None:

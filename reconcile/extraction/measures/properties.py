@@ -99,7 +99,7 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool
     if entity is None:
         return topic.entity is None or topic.entity in topic.of
     if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
-        return topic.entity in (None, "person")  # a noun no rule knows
+        return topic.entity is None or topic.entity == "person" in topic.of  # a noun no rule knows
     return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
 
 
