@@ -1,13 +1,10 @@
 """Mail: messages saved as .eml, and pages saved by a browser as one .mhtml file."""
 
-import email
-import email.policy
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reconcile.model import Document, Unread
 from reconcile.reading import web
@@ -16,6 +13,9 @@ from reconcile.reading.naming import visible
 from reconcile.reading.options import ReadOptions
 from reconcile.reading.source import NotRead, Source
 from reconcile.reading.wrapping import unwrap
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 _MOST_PARTS = 200
 
@@ -54,14 +54,16 @@ def read_mhtml(source: Source, options: ReadOptions) -> Iterator[Document | Unre
     raise NotRead("there is no page in it")
 
 
-def _parsed(source: Source, options: ReadOptions) -> EmailMessage:
-    message = email.message_from_bytes(source.bytes(options.max_bytes), policy=email.policy.default)
+def _parsed(source: Source, options: ReadOptions) -> "EmailMessage":
+    from email import message_from_bytes, policy  # imported late: only mail needs it
+
+    message = message_from_bytes(source.bytes(options.max_bytes), policy=policy.default)
     if not message.keys():
         raise NotRead("it has none of the headers of a message")
     return message
 
 
-def _parts(message: EmailMessage) -> list[Any]:
+def _parts(message: "EmailMessage") -> list[Any]:
     """The leaves of a message, at most 200 of them."""
     leaves = (part for part in message.walk() if not part.is_multipart())
     return [part for part, _ in zip(leaves, range(_MOST_PARTS), strict=False)]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import Any
 
 from reconcile.model import Document, Unread
@@ -16,7 +16,9 @@ from reconcile.reading.source import NotRead, Source
 
 _DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010\ufffe]$")
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_BREAK = "\ufffe"  # what PDFium writes for a hyphen at the end of a line
+_SOFT_HYPHEN = re.compile(rf"(?<=[^\W\d_]){_BREAK}(?=[^\W\d_A-Z])")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _EDGE_LINES = 2  # at the top and the foot of a page, where running heads stand
 _GAP = 1.5  # times the usual step from line to line: more is a new paragraph
@@ -66,16 +68,22 @@ def _lines(pdf: Any, number: int) -> list[PageLine]:
     page = pdf[number].get_textpage()
     found: list[PageLine] = []
     at = 0
-    whole = page.get_text_range()
+    whole, count = page.get_text_range(), page.count_chars()
     for piece in re.split("(\r\n|\r|\n)", whole):
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
-            first, last = at + lead, at + len(piece.rstrip()) - 1
+            first, last = (min(i, count - 1) for i in (at + lead, at + len(piece.rstrip()) - 1))
             left, base, _, _ = page.get_charbox(first, loose=True)
             right = page.get_charbox(last, loose=True)[2]
-            found.append(PageLine(normal_lines(piece).replace("\n", " ").strip(), left, right, base))
+            found.append(PageLine(_whole_words(piece).strip(), left, right, base))
         at += len(piece)
     return found
+
+
+def _whole_words(line: str) -> str:
+    """A line with the words put together that PDFium shows as broken at the end of a line."""
+    line = _SOFT_HYPHEN.sub("", normal_lines(line).replace("\n", " "))
+    return line.replace(_BREAK, "-")
 
 
 def running_heads(pages: Sequence[Sequence[PageLine]]) -> frozenset[str]:
@@ -105,7 +113,7 @@ def join_pages(pages: Sequence[Sequence[PageLine]]) -> tuple[str, tuple[int, ...
     before: PageLine | None = None
     for page in pages:
         steps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
-        step = median(steps) if steps else 0.0
+        step = median_low(steps) if steps else 0.0
         width = max((line.right - line.left for line in page), default=0.0)
         margin = median([line.left for line in page]) if page else 0.0
         for index, line in enumerate(page):

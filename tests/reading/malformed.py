@@ -468,7 +468,12 @@ def _names() -> Iterator[Case]:
     yield Case(
         "limits", "too many pages", files({"a.pdf": pdf(ARTICLE)}, beside=True), UNREAD, "2 pages", {"max_pages": 1}
     )
-    yield Case("limits", "a line of two megabytes", files({"a.txt": b"27 people were hurt " + b"when the ferry struck a reef " * 70_000}), READ)
+    yield Case(
+        "limits",
+        "a line of two megabytes",
+        files({"a.txt": b"27 people were hurt " + b"when the ferry struck a reef " * 70_000}),
+        READ,
+    )
     yield Case("twice", "the same file named twice", _twice, READ)
     yield Case("twice", "the same name in two folders", _same_names, READ)
 

@@ -85,41 +85,43 @@ def page(a: Article, charset: str = "utf-8") -> bytes:
 
 
 def pdf(a: Article) -> bytes:
-    """A PDF of two pages with a running head and page numbers, written by hand: text in lines of 80 characters."""
+    """A PDF of two pages with a running head and page numbers: text in lines of 80 characters."""
     lines: list[str] = [a.title, ""]
     for paragraph in a.paragraphs:
         lines += [*textwrap.wrap(paragraph, 80), ""]
     half = len(lines) // 2
-    pages = [lines[:half], lines[half:]]
+    pages = []
+    for number, page_lines in enumerate((lines[:half], lines[half:]), 1):
+        drawn = [(72, 760, f"{a.publisher} {a.published}")]
+        drawn += [(72, 730 - 14 * i, line) for i, line in enumerate(page_lines) if line]
+        pages.append([*drawn, (300, 40, str(number))])
+    return draw_pdf(pages, a.title, a.author)
+
+
+def draw_pdf(pages: list[list[tuple[int, int, str]]], title: str = "", author: str = "") -> bytes:
+    """A PDF by hand: on each page, texts at their places, in points from the lower left."""
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
-    for number, page_lines in enumerate(pages, 1):
-        drawn = [(72, 760, f"{a.publisher} {a.published}")]
-        drawn += [(72, 730 - 14 * i, line) for i, line in enumerate(page_lines) if line]
-        drawn += [(300, 40, str(number))]
+    for number, drawn in enumerate(pages):
         stream = b"\n".join(b"BT /F1 10 Tf %d %d Td (%s) Tj ET" % (x, y, _pdf_string(line)) for x, y, line in drawn)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * (number - 1)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    objects.append(f"<< /Title ({a.title}) /Author ({a.author}) >>".encode())
+    objects.append(f"<< /Title ({title}) /Author ({author}) >>".encode())
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    count, start = len(objects) + 1, len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % count
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        len(objects),
-        start,
-    )
+    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, count - 1, start)
     return bytes(out)
 
 
