@@ -143,7 +143,7 @@ def _bound_right(words: tuple[Word, ...], last: int, hard: frozenset[str]) -> in
 
 
 def _full_stop(words: tuple[Word, ...], i: int) -> bool:
-    """Whether word ``i`` ends a sentence that was not split: a stop after a longer word, a capital next."""
+    """Whether word ``i`` ends a sentence that was not split: a stop after a plain word or number, a capital next."""
     if words[i].text != "." or not 0 < i < len(words) - 1:
         return False
-    return len(words[i - 1].text) > 3 and words[i + 1].text[0].isupper()
+    return words[i - 1].text.islower() or words[i - 1].text[0].isdigit() if words[i + 1].text[0].isupper() else False

@@ -89,7 +89,11 @@ def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
             return None
         if any(word in lexicon.words[name] for name in ("adverb", "have", "modal")) or word == "not":
             return None
-        if not words[i].text.islower() or word.endswith(("er", "est", "ly")) or word in lexicon.words["determiner"]:
+        if (
+            (not words[i].text.islower() and i > 0)
+            or word.endswith(("er", "est", "ly"))
+            or word in lexicon.words["determiner"]
+        ):
             return None
         if word in lexicon.words["preposition"] or word in lexicon.words["break"] or word in lexicon.words["relative"]:
             return None

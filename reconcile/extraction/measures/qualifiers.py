@@ -6,15 +6,21 @@ from reconcile.extraction.measures.frames import Frame, fits
 from reconcile.extraction.measures.lexicon import Hit, Lexicon
 from reconcile.rulebook.measures import Narrowing
 
+NOTHING = "none"  #: the name of rules that only keep a shorter phrase from being read ("a year ago")
+
 
 def narrowings(
     frame: Frame, hits: Iterable[Hit], property: str | None, lexicon: Lexicon
 ) -> Iterator[tuple[str, str, str]]:
     """Name, value and rule of each qualifier, the nearest of each name first."""
     found: list[tuple[int, Narrowing]] = []
+    hits = [hit for hit in hits if isinstance(hit.trigger.rule, Narrowing)]
+    longest = {hit.start: hit.end for hit in sorted(hits, key=lambda hit: hit.end)}
     for hit in hits:
         rule = hit.trigger.rule
-        if not isinstance(rule, Narrowing) or (rule.units and not fits(frame.dimension, rule.units)):
+        if not isinstance(rule, Narrowing) or hit.end < longest[hit.start]:
+            continue
+        if rule.units and not fits(frame.dimension, rule.units):
             continue
         if rule.topics and property not in rule.topics:
             continue
@@ -23,7 +29,7 @@ def narrowings(
             found.append((steps, rule))
     seen: set[str] = set()
     for _, rule in sorted(found, key=lambda pair: (pair[0], pair[1].id)):
-        if rule.name not in seen:
+        if rule.name not in seen and rule.name != NOTHING:
             seen.add(rule.name)
             yield rule.name, rule.value, rule.ref
 

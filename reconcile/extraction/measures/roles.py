@@ -247,8 +247,12 @@ def _takes_object(after: int, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether a noun phrase begins here: then the participle before it was a past tense."""
     if after >= len(frame.words):
         return False
-    word = frame.words[after].lower
-    return word in lexicon.words["determiner"] or word in lexicon.words["pronoun"] or word[0].isdigit()
+    word = frame.words[after]
+    if not word.text.islower():
+        return word.text[0].isdigit()
+    follows = ("preposition", "adverb", "break", "relative", "be", "have", "modal")
+    apart = any(word.lower in lexicon.words[name] for name in follows) or word.lower in ("and", "or")
+    return not apart and not word.lower.endswith("ly")
 
 
 def _light(word: str, lexicon: Lexicon) -> bool:
