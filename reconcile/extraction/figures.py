@@ -117,6 +117,8 @@ def _is_sign(text: str, start: int) -> bool:
 
 def _minus_word(text: str, start: int) -> int:
     """How many characters "minus " or "negative " take right before ``start``; 0 where they do not stand there."""
+    if text[start - 1 : start] not in (" ", "-") or text[start - 2 : start - 1].lower() not in ("s", "e"):
+        return 0
     for word in ("minus ", "minus-", "negative "):
         begin = start - len(word)
         if text[max(0, begin - 8) : begin].lower().endswith(("plus or ", "plus and ")):

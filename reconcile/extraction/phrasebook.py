@@ -13,7 +13,9 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]|_")
+_FIRST = re.compile(rf"[^\S\n]*({_TOKEN.pattern})")
 _REACH = 64  #: characters looked at on either side; no phrase is longer
+_SPACES = " \t\u00a0\u2009\u202f"
 _END = ""  #: the key under which a tree node keeps what its phrase means
 
 
@@ -39,6 +41,8 @@ class Phrasebook(Generic[T]):
 
     def before(self, text: str, pos: int) -> Found[T] | None:
         """The longest phrase that ends at ``pos``, white space apart, on the same line."""
+        if _last_word(text, pos) not in self._backward:
+            return None  # as nearly everywhere: the rest need not be looked at
         start = max(0, pos - _REACH, text.rfind("\n", max(0, pos - _REACH), pos) + 1)
         words = _TOKEN.findall(text[start:pos].lower())
         depth, means = _walk(self._backward, reversed(words))
@@ -54,6 +58,9 @@ class Phrasebook(Generic[T]):
 
     def after(self, text: str, pos: int) -> Found[T] | None:
         """The longest phrase that begins at ``pos``, white space apart, on the same line."""
+        first = _FIRST.match(text, pos)
+        if first is None or first[1].lower() not in self._forward:
+            return None
         stop = text.find("\n", pos, pos + _REACH)
         window = text[pos : pos + _REACH if stop < 0 else stop].lower()
         words = _TOKEN.findall(window)
@@ -66,6 +73,18 @@ class Phrasebook(Generic[T]):
         if pos + place < len(text) and text[pos + place - 1].isalnum() and text[pos + place].isalnum():
             return None
         return Found(pos + len(window) - len(window.lstrip()), pos + place, means)
+
+
+def _last_word(text: str, pos: int) -> str:
+    """The last word or mark before ``pos`` on its line, in lower case; empty where there is none."""
+    while pos and text[pos - 1] in _SPACES:
+        pos -= 1
+    start = pos
+    while start and pos - start < _REACH and (text[start - 1].isalpha() or text[start - 1] in "'’"):
+        start -= 1
+    while start < pos and text[start] in "'’":  # a quotation mark, not an apostrophe
+        start += 1
+    return text[start:pos].lower().replace("’", "'") if start < pos else text[max(0, pos - 1) : pos]
 
 
 def _begins_word(text: str, place: int) -> bool:
