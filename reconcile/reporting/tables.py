@@ -53,9 +53,9 @@ def rows_of_claims(report: Report) -> list[Record]:
 
 def rows_of_facts(report: Report) -> list[Record]:
     """One row a fact."""
-    rows = []
+    rows, claims = [], {claim.id: claim for claim in report.claims}
     for fact in report.findings.facts:
-        record = fact_record(fact)
+        record = fact_record(fact, claims)
         spread = record["spread"] or {"low": None, "high": None}
         rows.append(
             {name: record[name] for name in ("id", "title", "verdict", "severity", "because", "settle", "unit")}

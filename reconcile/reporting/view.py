@@ -23,6 +23,7 @@ from reconcile.reporting.escaping import printable
 from reconcile.reporting.fidelity import check
 from reconcile.reporting.links import Place
 from reconcile.reporting.rows import Row, row
+from reconcile.reporting.settling import what_would_settle
 from reconcile.reporting.spread import spread
 
 _SEVERITIES = {Severity.MAJOR: 0, Severity.CLEAR: 1, Severity.MINOR: 2, None: 3}
@@ -38,6 +39,7 @@ class FactView:
     rows: tuple[Row, ...]
     spread: str
     verdict: str  #: the verdict with its severity: ``major conflict``
+    settle: str | None  #: what would settle a conflict
 
     @property
     def kind(self) -> VerdictKind:
@@ -161,7 +163,9 @@ class View:
         rows.sort(key=_oldest_first if superseded else _lowest_first)
         severity = fact.verdict.severity
         verdict = (f"{severity.value} " if severity else "") + fact.verdict.kind.value
-        return FactView(fact, fact.title, tuple(rows), spread(fact, rows), verdict)
+        return FactView(
+            fact, fact.title, tuple(rows), spread(fact, rows), verdict, what_would_settle(fact, self.claims)
+        )
 
     def row(self, claim: Claim, fact: Fact | None = None) -> Row:
         """A claim in words, as one of a fact or on its own."""
