@@ -30,12 +30,16 @@ _GATED = (  # groups of words that seldom begin a date
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a rule: the source of its pattern, and of the pattern of its first two items alone."""
+    """One form of a rule: the source of its pattern, and of the pattern of its first two items alone.
+
+    ``follows`` are the words that can stand second in it.
+    """
 
     rule: DateForm
     text: str
     source: str
     head: str
+    follows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Lexicon:
     names: Mapping[str, Mapping[str, int]]
     words: Mapping[str, frozenset[str]]
     holidays: Mapping[str, tuple[int, int]]
+    before_number: frozenset[str]  #: words that a date can hold right before a number inside it
+    after_number: frozenset[str]  #: words that can follow a number of up to three digits that begins a date
 
 
 @cache
@@ -80,8 +86,8 @@ def lexicon(rules: Rules) -> Lexicon:
     index: dict[str, list[Form]] = {}
     for rule in rules.all(DateForm):
         for text in rule.forms:
-            source, head, begins = _form(text, slots)
-            form = Form(rule, text, source, head)
+            source, head, begins, follows = _form(text, slots)
+            form = Form(rule, text, source, head, follows)
             for key in begins:
                 index.setdefault(key, []).append(form)
     return Lexicon(
@@ -89,14 +95,17 @@ def lexicon(rules: Rules) -> Lexicon:
         names,
         {id: frozenset(word.lower() for word in listed) for id, listed in words.items()},
         {name: (int(day[:2]), int(day[3:])) for name, day in days.items()},
+        frozenset({*names["months"], *names["which"], *words["before-number"]}),
+        frozenset().union(*(form.follows for key in ("#1", "#2", "#3") for form in index[key])),
     )
 
 
-def _form(text: str, slots: Mapping[str, Slot]) -> tuple[str, str, frozenset[str]]:
-    """A form's pattern, that of its head, and the keys under which it is found."""
+def _form(text: str, slots: Mapping[str, Slot]) -> tuple[str, str, frozenset[str], frozenset[str]]:
+    """A form's pattern, that of its head, the keys under which it is found, and the words that can stand second."""
     parts: list[str] = []
     head, required = "", 0
     begins: set[str] = set()
+    follows: set[str] = set()
     heading, loose = True, True  # still among the optional first items; may the next item follow without a space
     for item in text.split():
         optional, glued = item.startswith("["), "^" in item
@@ -104,6 +113,8 @@ def _form(text: str, slots: Mapping[str, Slot]) -> tuple[str, str, frozenset[str
         body, first = _item(name, slots)
         space = _space_before(name, glued, loose, first=not parts)
         parts.append(f"(?:{space}{body})?" if optional else space + body)
+        if 0 < required < _HEAD or (parts[:-1] and required < _HEAD):
+            follows |= first
         required += not optional
         if required == _HEAD and not head:
             head = "".join(parts)
@@ -112,7 +123,7 @@ def _form(text: str, slots: Mapping[str, Slot]) -> tuple[str, str, frozenset[str
             begins |= first if not optional or first != _ARTICLE else frozenset()  # "[the] 3rd": begin at the 3rd
             heading = optional
     source = "".join(parts)
-    return source + r"(?![^\W_])", re.sub(r"\(\?P<\w+>", "(?:", head or source), frozenset(begins)
+    return source + r"(?![^\W_])", re.sub(r"\(\?P<\w+>", "(?:", head or source), frozenset(begins), frozenset(follows)
 
 
 def _entries(index: Mapping[str, Sequence[Form]]) -> dict[str, Entry]:

@@ -12,7 +12,13 @@ from reconcile.rulebook import Rules
 _TOKEN = re.compile(r"\d+|([^\W\d_]+|['’‘](?=\d\ds?\b))")
 _REACH = 40  # characters to either side of a number within which its date must begin and end
 _GLUED = re.compile(r"[$£€¥₹₽#.,:/+±−\d_]$|\w[-–—]$")
-_NOT_AFTER = "%‰°"
+_NOT_AFTER, _NOT_BEFORE = "%‰°", "$£€¥₹₽#"
+_DIGITS = re.compile(r"\d+")
+_FOLLOWING = re.compile(
+    r"\d+([-–—‐‑‒−/:.'’‘]\w|[^\W\d_])?[^\S\n]{0,3}([^\W\d_]*)"
+)  # what is glued on, or the next word
+_JOINING = "-–—‐‑‒−/:'’‘"
+_SIGHT = 16
 
 
 def find_dates(text: str, start: int, end: int, rules: Rules) -> tuple[DateWords, ...]:
@@ -26,26 +32,34 @@ def date_around(text: str, start: int, end: int, rules: Rules) -> DateWords | No
     Looks no further than 40 characters to either side, nor past the line. Where ``takes_number`` is
     False, the number is a quantity as well ("three years ago").
     """
-    if _cannot_be(text, start, end):
+    book = lexicon(rules)
+    if text[start : start + 1].isdigit() and _cannot_be(text, start, end, book):
         return None
     low = _word_edge(text, max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0), start)
     line_end = text.find("\n", end, end + _REACH)
     high = line_end if line_end >= 0 else min(len(text), end + _REACH)
-    for found in _scan(text, low, end, high, lexicon(rules), rules):
+    for found in _scan(text, low, end, high, book, rules):
         if found.end > start and found.start < end:
             return found
     return None
 
 
-def _cannot_be(text: str, start: int, end: int) -> bool:
-    """The cheap no: signs of money, per cent, decimals, and more digits than a year has."""
-    first = text[start : start + 1]
-    if not first.isdigit():
-        return False
-    if text[end : end + 1] and text[end] in _NOT_AFTER:
+def _cannot_be(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """The cheap no for digits: a sign of money or per cent, too many of them, or neighbours that belong to no date."""
+    after, before = text[end : end + 1], text[start - 1 : start]
+    if (after and after in _NOT_AFTER) or (before and before in _NOT_BEFORE):
         return True
-    digits = end - start
-    return (digits > 4 and text[start:end].isdigit()) or (start > 0 and text[start - 1] in "$£€¥₹₽#")
+    digits = _DIGITS.match(text, start)
+    length = digits.end() - start if digits else 0
+    if length >= 4:
+        return length > 4
+    following = _FOLLOWING.match(text, start)
+    if following is None or following[1] or following[2].lower() in lexicon.after_number:
+        return False
+    last = text[max(0, start - _SIGHT) : start].split()[-2:]  # what stands before, with its marks ("Sept .")
+    if last and last[-1][-1] in _JOINING:
+        return False
+    return not any(word.rstrip(".").lower() in lexicon.before_number for word in last)
 
 
 def _word_edge(text: str, offset: int, limit: int) -> int:

@@ -26,8 +26,10 @@ def all_slots(
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{no_count}"
     year = r"(?:1[5-9]|2[01])\d\d(?!\d|[.,:]\d|%)"
     months, weekdays = _capital(names["months"]), _capital(names["weekdays"])
-    units = Slot(rf"(?i:(?:{either(words['units'])})s?)", frozenset())
-    calendar = r"(?i:day|week|month|quarter|year|decade|century|season)"
+    unit_words = [*words["units"], *(f"{word}s" for word in words["units"])]
+    units = Slot(rf"(?i:(?:{either(words['units'])})s?)", first_words(unit_words))
+    calendar = ("day", "week", "month", "quarter", "year", "decade", "century", "season")
+    joins = ("to", "and", "through", "until", "till")
     d2, d4 = frozenset({"#1", "#2"}), frozenset({"#4"})
     short = [
         name for name in names["months"] if any(other != name and other.startswith(name) for other in names["months"])
@@ -47,9 +49,9 @@ def all_slots(
         "WEEKDAY": weekday,
         "WDAY": Slot(rf"(?:{_capital(names['short-weekdays'])})\.?", first_words(names["short-weekdays"])),
         "DAYPART": Slot(rf"(?i:{either(words['day-parts'])})", first_words(words["day-parts"])),
-        "WEEKDAYORPART": Slot(rf"(?:{weekdays}|(?i:{either(words['day-parts'])}))", frozenset()),
+        "WEEKDAYORPART": Slot(rf"(?:{weekdays}|(?i:{either(words['day-parts'])}))", weekday.begins),
         "WHICH": Slot(rf"(?i:{either(names['which'])})", first_words(names["which"])),
-        "CALENDAR": Slot(calendar, frozenset()),
+        "CALENDAR": Slot(rf"(?i:{either(calendar)})", frozenset(calendar)),
         "SEASON": Slot(rf"(?i:{either(names['seasons'])})", first_words(names["seasons"])),
         "PART": Slot(rf"(?i:{either(names['parts'])})", first_words(names["parts"])),
         "SPAN": Slot(rf"(?i:{either(names['spans'])})", first_words(names["spans"])),
@@ -71,10 +73,10 @@ def all_slots(
         "MIN": Slot(r"[0-5]\d(?!\d)", frozenset({"#2"})),
         "SEC": Slot(r"[0-5]\d(?!\d)", frozenset({"#2"})),
         "HOURS": Slot(r"[0-2]\d[0-5]\d", d4),
-        "AMPM": Slot(r"[^\S\n]?(?:[ap]\.?[^\S\n]?m\b\.?|[AP]\.?M\b\.?)", frozenset()),
-        "ZONE": Slot(rf"(?:{either(words['zones'])})\b", frozenset()),
+        "AMPM": Slot(r"[^\S\n]?(?:[ap]\.?[^\S\n]?m\b\.?|[AP]\.?M\b\.?)", frozenset({"a", "p", "am", "pm"})),
+        "ZONE": Slot(rf"(?:{either(words['zones'])})\b", first_words(words["zones"])),
         "DASH": Slot(_DASH, frozenset()),
-        "TO": Slot(rf"(?:{_DASH}|{GAP}(?i:to|and|through|until|till){GAP})", frozenset()),
+        "TO": Slot(rf"(?:{_DASH}|{GAP}(?i:{either(joins)}){GAP})", frozenset(joins)),
     }
 
 
