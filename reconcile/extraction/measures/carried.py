@@ -80,6 +80,8 @@ class Memory:
         gap = frame.lower(other.last, frame.first)
         if other.dimension == frame.dimension:
             return measure if 1 <= len(gap) <= 4 and all(word in lexicon.words["list"] for word in gap) else None
+        if gap in (["or"], [",", "or"]):
+            return measure  # "$21 billion, or 3 percent of GDP"
         if frame.dimension not in ("percent", "ratio") or other.dimension != "count" or "," not in gap or len(gap) > 6:
             return None
         for counted, part in reversed(self._read):  # "312 dismissals, 20.8 percent": not the whole they are of
