@@ -8,7 +8,7 @@ import pytest
 import yaml
 from time_marks import unmark
 
-from reconcile.extraction.asof import as_of
+from reconcile.extraction.asof import as_of, date_figures
 from reconcile.extraction.context import Context
 from reconcile.model import Attribution, Document, Kind, Modifier, Period, Quantity, Span, Stance
 from reconcile.rulebook import Rules
@@ -65,6 +65,15 @@ def test_the_day_of_publication_has_no_words(rules: Rules) -> None:
     assert period.words is None
     assert period.rule == "asof/publication"
     assert period.iso() == "2023-05-17"
+
+
+def test_the_dates_of_the_sentences_are_kept_in_order(rules: Rules) -> None:
+    text = "On Monday it rained. In July the town had 40 beds, in August 50."
+    document = Document("d", text, published="2023-05-17")
+    figures = [figure(text, text.index(number), text.index(number) + 2) for number in ("50", "40")]
+    dating = date_figures(Context(document), figures, [Attribution(), Attribution()], rules)
+    assert [period.words.text for period in dating.dates if period.words] == ["In July", "in August"]
+    assert days(dating.periods) == ["2022-08", "2022-07"]
 
 
 def test_a_governed_figure_names_the_words_and_their_rule(rules: Rules) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from reconcile.dates import Tense
@@ -15,19 +16,34 @@ from reconcile.extraction.context import Context
 from reconcile.model import Attribution, Grain, Period, Quantity, Stance
 from reconcile.rulebook import Rules
 
-__all__ = ["as_of"]
+__all__ = ["Dating", "as_of", "date_figures"]
 
 _NEAR = 14  # words around a figure that tell what it is about
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """For which period each figure holds, in their order, and every period read in their sentences, in the text's."""
+
+    periods: list[Period | None]
+    dates: tuple[Period, ...]
+
+
 def as_of(
     context: Context, quantities: Sequence[Quantity], attributions: Sequence[Attribution], rules: Rules
 ) -> list[Period | None]:
-    """The period for which each figure holds, None where nothing says; in the order of the figures.
+    """The period for which each figure holds, None where nothing says; in the order of the figures."""
+    return date_figures(context, quantities, attributions, rules).periods
 
-    In this order: the date that governs the figure in its clause; the day on which it was said; for a
-    figure told in the past tense, the day of the event that the text reports; the day of publication
+
+def date_figures(
+    context: Context, quantities: Sequence[Quantity], attributions: Sequence[Attribution], rules: Rules
+) -> Dating:
+    """The period for which each figure holds, and the periods of the sentences looked at.
+
+    A figure is for, in this order: the date that governs it in its clause; the day on which it was said;
+    where it is told in the past tense, the day of the event that the text reports; the day of publication
     (a period without words).
     """
     book = lists(rules)
@@ -35,10 +51,11 @@ def as_of(
     anchor = published.start if published and published.grain is Grain.DAY else None
     story = Story(context, rules, book, anchor)
     figures = sorted(quantity.number.start for quantity in quantities)
-    return [
+    periods = [
         _period(quantity, said.stance, figures, story, published)
         for quantity, said in zip(quantities, attributions, strict=True)
     ]
+    return Dating(periods, story.dates())
 
 
 def _period(

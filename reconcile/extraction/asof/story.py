@@ -42,6 +42,10 @@ class Story:
             )
         return self._dated[sentence.start]
 
+    def dates(self) -> tuple[Period, ...]:
+        """The periods of all sentences looked at so far, in the order of the text."""
+        return tuple(found.period for start in sorted(self._dated) for found in self._dated[start].dates)
+
     def headed(self, sentence: Sentence) -> Period | None:
         """The day that "As of 1 May," at the head of a sentence before sets for its paragraph."""
         for before in self._before(sentence):
