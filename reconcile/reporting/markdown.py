@@ -13,7 +13,7 @@ from reconcile.reporting.rows import Row
 from reconcile.reporting.slugs import Slugs
 from reconcile.reporting.strips import strip
 from reconcile.reporting.view import Apart, FactView, View
-from reconcile.reporting.wording import SECTIONS, full_stop, how_made, published, sentence, who_says
+from reconcile.reporting.wording import SECTIONS, how_made, published, sentence, who_says
 
 _LISTED = 8  # conflicts named on the first screen
 _KEPT_APART = 60  # near misses that are told one by one
@@ -99,8 +99,8 @@ class _Writer:
         reason = f"**{one.verdict.capitalize()}.** {markdown(sentence(verdict.because))}"
         yield f"> [!WARNING]\n> {reason}" if one.kind is VerdictKind.CONFLICT else reason
         yield f"Spread: {markdown(one.spread)}."
-        if one.settle:
-            yield f"What would settle it: {markdown(full_stop(one.settle))}"
+        if verdict.settle:
+            yield f"What would settle it: {markdown(sentence(verdict.settle))}"
         yield from self._drawn(one)
         if one.kind is VerdictKind.SUPERSEDED:
             yield _table(("As of", *_COLUMNS), [(row.as_of, *_cells(row)) for row in one.rows])

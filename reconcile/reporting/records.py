@@ -24,7 +24,6 @@ from reconcile.model import (
     Unread,
 )
 from reconcile.reporting.fidelity import check
-from reconcile.reporting.settling import what_would_settle
 
 Record = dict[str, Any]
 
@@ -130,8 +129,8 @@ def comparison_record(comparison: Comparison) -> Record:
     }
 
 
-def fact_record(fact: Fact, claims: Mapping[str, Claim]) -> Record:
-    """One fact with its verdict and the steps that lead to it; ``claims`` are the report's, by id."""
+def fact_record(fact: Fact) -> Record:
+    """One fact with its verdict and the steps that lead to it."""
     verdict = fact.verdict
     return {
         "id": fact.id,
@@ -140,7 +139,7 @@ def fact_record(fact: Fact, claims: Mapping[str, Claim]) -> Record:
         "verdict": verdict.kind.value,
         "because": verdict.because,
         "severity": verdict.severity.value if verdict.severity else None,
-        "settle": what_would_settle(fact, claims),
+        "settle": verdict.settle,
         "conflicts": [list(pair) for pair in fact.conflicts],
         "origins": len(fact.origins),
         "origin_list": [origin_record(origin) for origin in fact.origins],
@@ -191,7 +190,7 @@ def report_record(report: Report) -> Record:
         "settings": settings_record(report.settings),
         "documents": [document_record(document) for document in report.documents],
         "claims": [judged_record(claim, documents[claim.doc]) for claim in report.claims if claim.id in judged],
-        "facts": [fact_record(fact, claims) for fact in report.findings.facts],
+        "facts": [fact_record(fact) for fact in report.findings.facts],
         "not_compared": [not_compared_record(one) for one in report.findings.not_compared],
         "incidental": [_incidental_record(one, claims, documents) for one in report.findings.incidental],
         "not_read": [unread_record(one) for one in report.not_read],

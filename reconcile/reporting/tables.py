@@ -53,9 +53,9 @@ def rows_of_claims(report: Report) -> list[Record]:
 
 def rows_of_facts(report: Report) -> list[Record]:
     """One row a fact."""
-    rows, claims = [], {claim.id: claim for claim in report.claims}
+    rows = []
     for fact in report.findings.facts:
-        record = fact_record(fact, claims)
+        record = fact_record(fact)
         spread = record["spread"] or {"low": None, "high": None}
         rows.append(
             {name: record[name] for name in ("id", "title", "verdict", "severity", "because", "settle", "unit")}

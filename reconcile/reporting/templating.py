@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from reconcile.reporting.escaping import printable, visible
-from reconcile.reporting.wording import full_stop, sentence
+from reconcile.reporting.wording import sentence
 
 _FOLDER = Path(__file__).with_name("templates")
 
@@ -23,7 +23,6 @@ def _environment() -> Environment:
     )
     environment.filters["line"] = printable
     environment.filters["sentence"] = sentence
-    environment.filters["full_stop"] = full_stop
     environment.filters["visible"] = visible
     return environment
 

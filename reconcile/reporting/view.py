@@ -23,7 +23,6 @@ from reconcile.reporting.escaping import printable
 from reconcile.reporting.fidelity import check
 from reconcile.reporting.links import Place
 from reconcile.reporting.rows import Row, row
-from reconcile.reporting.settling import what_would_settle
 from reconcile.reporting.spread import spread
 
 _SEVERITIES = {Severity.MAJOR: 0, Severity.CLEAR: 1, Severity.MINOR: 2, None: 3}
@@ -39,7 +38,6 @@ class FactView:
     rows: tuple[Row, ...]
     spread: str
     verdict: str  #: the verdict with its severity: ``major conflict``
-    settle: str | None  #: what would settle a conflict
 
     @property
     def kind(self) -> VerdictKind:

@@ -41,13 +41,8 @@ def published(row: Row) -> str:
 
 def sentence(text: str) -> str:
     """Text as a sentence: a capital at its head, a full stop at its end."""
-    return full_stop(text.strip()[:1].upper() + text.strip()[1:])
-
-
-def full_stop(text: str) -> str:
-    """Text with a full stop at its end, unless it has an end."""
     text = text.strip()
-    return text + ("" if text.endswith((".", "!", "?")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def how_made(report: Report) -> str:
