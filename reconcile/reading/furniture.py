@@ -170,7 +170,7 @@ def _matches(phrase: Phrase, line: Line, book: Lexicon) -> bool:
     found = phrase.pattern.search(line.said, line.last if phrase.place == "ends" else 0)
     if not found or (phrase.place == "has" and found.start() > line.first):
         return False  # what a later sentence says does not make a paragraph furniture
-    also = book.also.get(phrase.rule.id)
+    also = book.also.get(phrase.rule.id) if phrase.place == "has" else None
     return also is None or also.search(line.said) is not None
 
 

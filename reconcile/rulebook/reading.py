@@ -12,9 +12,9 @@ class Furniture(Rule):
 
     The phrases are held against the line with quoted speech and currency signs left out: ``whole``
     is all of it, ``begins`` its first words, ``has`` stands in its first sentence, ``ends`` in its last.
-    With ``also``, one of those must stand in it besides. A line of more than ``longest`` words is never
-    taken, nor one that reports what somebody said unless ``reported`` is true. ``place`` is where in the
-    text it may stand. Lines beside an ``anchor`` that are plainly of the same box go with it.
+    With ``also``, one of those must stand in it besides what it ``has``. A line of more than ``longest``
+    words is never taken, nor one that reports what somebody said unless ``reported`` is true. ``place`` is
+    where in the text it may stand. Lines beside an ``anchor`` that are plainly of the same box go with it.
     """
 
     kind: ClassVar[str] = "furniture"

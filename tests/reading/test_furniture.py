@@ -45,6 +45,19 @@ MADE = [  # a line and the rule that must take it, below an article
     ("ALSO READ: Budget gap widens to 4%", "related"),
     ("Rescuers on the pier on Monday. Photo: Elena Ruiz", "caption"),
     ("Tom Hale/Getty Images", "caption"),
+    ("First month €1, then €9.99.", "offer"),
+    ("Only 99 cents for the first month", "offer"),
+    ("Try us free for 30 days. Our free trial, $0 for 4 weeks.", "offer"),
+    ("Cover price: £2.40.", "price"),
+    ("Trusted by 3 million readers.", "reach"),
+    ("Win one of 20 tickets to the regatta.", "contest"),
+    ("Use code SHIP15 for 15 percent off.", "contest"),
+    ("Photo 2 of 14", "counter"),
+    ("4.5 out of 5 stars (120 votes)", "counter"),
+    ("Donate $25", "appeal"),
+    ("This report was made possible by 1,300 donors.", "appeal"),
+    ("You've reached your limit of 5 articles.", "paywall"),
+    ("Ring our newsdesk on 555 0199.", "service-notice"),
 ]
 
 NEGATIVE = [  # lines of articles: none may be taken
@@ -73,6 +86,21 @@ NEGATIVE = [  # lines of articles: none may be taken
     "Home sales fell 12 percent.",
     "Print runs of 40,000 are rare.",
     "Email traffic doubled to 4 million.",
+    "The first month of the war: only 12 ships got through.",
+    "The trial cost $400 a day.",
+    "The firm's premium plan costs $12 a month.",
+    "About 2 million Britons subscribe, for £9.99 a month.",
+    "The ad-free version costs $11 a month.",
+    "Print and online sales fell 4% to 20,000 a week.",
+    "The annual plan foresees 400 homes a month.",
+    "Members get to vote on 14 March.",
+    "Two thousand members pay $8 a month.",
+    "Call the police on 101 if you saw the car.",
+    "640 words were struck from the bill.",
+    "Volume fell to 12 million tonnes.",
+    "Issues of 40 bonds were cancelled.",
+    "The gift of 10 euros pays for nothing now, with prices up 40 percent.",
+    "Only 412 of the 3,000 tickets were sold for the first match.",
 ]
 
 
