@@ -45,7 +45,7 @@ class _Reader:
         """Who a figure comes from, and how it is put forward."""
         article = self.article
         links, quoted = self._links(quantity.number.start)
-        sentence = article.context.sentence(quantity.number.start)
+        sentence = article.sentence(quantity.number.start)
         manner = manner_of(article.text, quantity, sentence, links, self.year, article.rules)
         refs = tuple(dict.fromkeys((*(link.rule.ref for link in links), *manner.rules)))
         if not links or manner.stance is Stance.RETRACTED:
@@ -74,7 +74,7 @@ class _Reader:
             speaker = self.speakers.of(index)
             if speaker is not None:
                 return self._to_quote(speaker, article.quotes.regions[index]), True
-        return chain(article.links(article.context.sentence(offset)), offset), index is not None
+        return chain(article.links(article.sentence(offset)), offset), index is not None
 
     def _to_quote(self, speaker: Link, region: Region) -> list[Link]:
         """The speaker of a quote with the cue nearest before it ("denied that ... and said: |"); after a colon a
@@ -82,7 +82,7 @@ class _Reader:
         if speaker.cue[0] > region.start:
             return [speaker]
         between = self.article.text[speaker.cue[1] : region.start]
-        same = self.article.context.sentence(region.start)
+        same = self.article.sentence(region.start)
         nearer = [
             link
             for link in self.article.links(same)

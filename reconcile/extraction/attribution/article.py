@@ -1,6 +1,7 @@
 """One document as attribution reads it: lines, links and quotes, each worked out when first asked for."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from reconcile.extraction.attribution.cues import links_in
@@ -13,6 +14,7 @@ from reconcile.extraction.context import Context, Sentence
 from reconcile.rulebook import Rules
 
 _BREAK = re.compile(r"\n\s*(?=\S)")
+_MOST_WORDS = 250  # words that are read as one sentence; beyond lie tables and texts without full stops
 _FAR = 5_000  # characters; two places further apart than this are many paragraphs apart
 
 
@@ -37,6 +39,17 @@ class Article:
         """The labels of the document: speakers of a transcript, sources in brackets, headlines."""
         return Labels(self.text, self.rules)
 
+    def sentence(self, offset: int) -> Sentence:
+        """The sentence at an offset; of one too long to be a sentence, the stretch of words around it."""
+        whole = self.context.sentence(offset)
+        if len(whole.words) <= _MOST_WORDS:
+            return whole
+        first = min(whole.word_at(offset), len(whole.words) - 1) // _MOST_WORDS * _MOST_WORDS
+        words = whole.words[first : first + _MOST_WORDS]
+        start = whole.start if first == 0 else words[0].start
+        last = first + _MOST_WORDS >= len(whole.words)
+        return replace(whole, start=start, end=whole.end if last else words[-1].end, words=words)
+
     def line(self, sentence: Sentence) -> Line:
         """The sentence as the grammar sees it."""
         if sentence.start not in self._lines:
@@ -56,18 +69,18 @@ class Article:
         """The sentence before, in this paragraph or the one before."""
         if sentence.index > 0:
             start, _ = self.context.spans(sentence.start)[sentence.index - 1]
-            return self.context.sentence(start)
+            return self.sentence(start)
         end = sentence.paragraph[0]
         while end > 0 and self.text[end - 1].isspace():
             end -= 1
-        return self.context.sentence(end - 1) if end > 0 else None
+        return self.sentence(end - 1) if end > 0 else None
 
     def sentence_after(self, sentence: Sentence) -> Sentence | None:
         """The next sentence of the same paragraph."""
         spans = self.context.spans(sentence.start)
         if sentence.index + 1 >= len(spans):
             return None
-        return self.context.sentence(spans[sentence.index + 1][0])
+        return self.sentence(spans[sentence.index + 1][0])
 
     def paragraphs_between(self, start: int, end: int) -> int:
         """How many paragraph breaks lie between two offsets (99: very many)."""

@@ -16,6 +16,7 @@ from reconcile.extraction.context import Sentence
 __all__ = ["Actor", "Identity", "Names", "actor_named", "place_named", "same_name"]
 
 _BACK = 8  # sentences searched for an antecedent
+_MENTIONS = 12  # earlier mentions of a noun that are looked at
 _FAR = 20_000  # characters searched for an earlier mention of "the ministry"
 _APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s(?:of|de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){0,4})(?=[,.;])")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -128,13 +129,13 @@ class Names:
 
     def _place_of(self, source: Stretch) -> Actor | None:
         """The country whose leaders are meant, from the place that opens the sentence: "In Kiev, the leaders"."""
-        sentence = self.article.context.sentence(source[0])
+        sentence = self.article.sentence(source[0])
         opening = re.compile(r"In\s+((?:[A-Z][\w.’'-]+\s?){1,3}),").match(self.article.text, sentence.start)
         return actor_named(opening[1], self.article.rules) if opening else None
 
     def _relative_before(self, source: Stretch) -> Identity | None:
         """The phrase that a relative pronoun stands for."""
-        sentence = self.article.context.sentence(source[0])
+        sentence = self.article.sentence(source[0])
         line = self.article.line(sentence)
         i = sentence.word_at(source[0]) - 1
         if line.at(i) == ",":
@@ -146,7 +147,7 @@ class Names:
 
     def _sentences_before(self, source: Stretch) -> list[tuple[Sentence, int]]:
         """The sentence of a source up to it, then those before, nearest first."""
-        sentence: Sentence | None = self.article.context.sentence(source[0])
+        sentence: Sentence | None = self.article.sentence(source[0])
         found = []
         end = source[0]
         while sentence is not None and len(found) < _BACK:
@@ -244,7 +245,8 @@ class Names:
         printed = self.article.text[source[0] : source[1]]
         low = max(0, source[0] - _FAR)
         best: str | None = None
-        for match in re.finditer(rf"\b{re.escape(head_lower)}\b", self.article.text[low : source[0]], re.IGNORECASE):
+        mentions = re.finditer(rf"\b{re.escape(head_lower)}\b", self.article.text[low : source[0]], re.IGNORECASE)
+        for match in list(mentions)[-_MENTIONS:]:
             found = self._mention_at(low + match.start(), printed)
             if found is not None:
                 best = found
@@ -252,7 +254,7 @@ class Names:
 
     def _mention_at(self, at: int, printed: str) -> str | None:
         """The phrase around a head noun, if it says more than ``printed`` does."""
-        sentence = self.article.context.sentence(at)
+        sentence = self.article.sentence(at)
         line = self.article.line(sentence)
         i = sentence.word_at(at)
         if i >= line.size or line.inside[i]:

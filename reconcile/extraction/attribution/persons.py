@@ -10,6 +10,7 @@ _INITIAL = r"[A-Z]\.(?:[A-Z]\.)?"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|di|dos|la|le|ter|ten)"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:{_INITIAL}|{_PARTICLE}|{_CAPITAL})){{1,4}}")
 _ALIKE = 86  # rapidfuzz ratio from which two spellings are one surname: Zelensky, Zelenskiy, Zelenskyy
+_FIRST_ALIKE = 80  # the same for first names: Sergei, Sergey
 _LONGEST = 400_000  # characters of one document that are searched for names
 
 
@@ -73,4 +74,4 @@ def same_name(one: str, other: str) -> bool:
     a, b = one.lower().split(), other.lower().split()
     if not a or not b or fuzz.ratio(a[-1], b[-1]) < _ALIKE:
         return False
-    return min(len(a), len(b)) == 1 or fuzz.ratio(a[0], b[0]) >= _ALIKE
+    return min(len(a), len(b)) == 1 or fuzz.ratio(a[0], b[0]) >= _FIRST_ALIKE

@@ -38,8 +38,8 @@ class Speakers:
 
     def _find(self, index: int) -> Link | None:
         article, region = self.article, self.article.quotes.regions[index]
-        opening = article.context.sentence(region.start)
-        closing = article.context.sentence(max(region.start, region.end - 1))
+        opening = article.sentence(region.start)
+        closing = article.sentence(max(region.start, region.end - 1))
         after = [k for k in article.links(closing) if k.cue[0] >= region.end and speaks(k) and k.trails]
         before = [
             k for k in article.links(opening) if k.cue[1] <= region.start and speaks(k) and k.governs(region.start)
@@ -130,7 +130,7 @@ class Speakers:
         following = regions[index + 1]
         if self.article.paragraphs_between(regions[index].start, following.start) > 0:
             return None
-        sentence = self.article.context.sentence(max(following.start, following.end - 1))
+        sentence = self.article.sentence(max(following.start, following.end - 1))
         return next((k for k in self.article.links(sentence) if k.source and speaks(k)), None)
 
 
