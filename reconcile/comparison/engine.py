@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.comparison.facts import fact_of
-from reconcile.comparison.former import with_former_figures
 from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
 from reconcile.comparison.incidental import set_aside
@@ -13,6 +12,7 @@ from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.rates import known_rates
 from reconcile.comparison.stories import Stories
+from reconcile.comparison.wordings import with_stances_of_words
 from reconcile.model import Claim, Document, Fact, Findings, Incidental, Settings, Verdict
 from reconcile.rulebook import Rules
 
@@ -31,7 +31,7 @@ def prepare(claims: Iterable[Claim], documents: Iterable[Document], rules: Rules
     """The claims in a fixed order, with what their texts settle: goods, rates, what was before."""
     by_id = {document.id: document for document in documents}
     settled = in_units_of_their_good(claims, by_id, rules)
-    ordered = with_former_figures(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
+    ordered = with_stances_of_words(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
     stated = known_rates(ordered, by_id, rules, settings)
     judged, aside = set_aside(ordered, stated.claims)
     items = mark_crowded(settle_directions([item(claim, rules) for claim in judged]))

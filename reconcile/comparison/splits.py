@@ -142,7 +142,8 @@ def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
 def _by_plan(one: Item, other: Item, excludes: bool) -> Split | None:
     """A text that gives a figure as planned and another as not has one thing to come and one that is there."""
     planned = [item.claim.attribution.stance is Stance.PLANNED for item in (one, other)]
-    if excludes and planned[0] != planned[1] and one.claim.doc == other.claim.doc:
+    plain = one.plain and other.plain
+    if excludes and plain and planned[0] != planned[1] and one.claim.doc == other.claim.doc:
         return Split("status", "one is planned, the other is there")
     return None
 

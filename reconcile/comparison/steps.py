@@ -68,7 +68,7 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
             return VerdictKind.SUPERSEDED, "come from one source, which gives the one as what was before"
         if days and not (late.stance is Stance.ESTIMATED and early.stance is Stance.ASSERTED):
             return VerdictKind.SUPERSEDED, f"come from one source, {between}: the later figure replaces the earlier"
-        if early.published and late.published and early.published != late.published:
+        if not days and early.published and late.published and early.published != late.published:
             later = apart_by(abs((late.published - early.published).days))
             return VerdictKind.SUPERSEDED, f"come from one source, published {later} apart: the figure was revised"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
