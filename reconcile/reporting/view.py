@@ -161,9 +161,7 @@ class View:
         rows.sort(key=_oldest_first if superseded else _lowest_first)
         severity = fact.verdict.severity
         verdict = (f"{severity.value} " if severity else "") + fact.verdict.kind.value
-        return FactView(
-            fact, fact.title, tuple(rows), spread(fact, rows), verdict, what_would_settle(fact, self.claims)
-        )
+        return FactView(fact, fact.title, tuple(rows), spread(fact, rows), verdict)
 
     def row(self, claim: Claim, fact: Fact | None = None) -> Row:
         """A claim in words, as one of a fact or on its own."""
