@@ -68,7 +68,7 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     lost = text.count("\ufffd")
     if lost > max(3, len(text) // 50) or "\0" in text[:_SAMPLE]:
         raise NotRead(f"its byte order mark says {encoding.upper()}, but the rest is not; save it as UTF-8")
-    notes = (f"{lost} characters are not valid {encoding.upper()} and stand as \ufffd",) if lost else ()
+    notes = (f"characters that are not {encoding.upper()}, shown as \ufffd: {lost}",) if lost else ()
     return Decoded(normal_lines(text), encoding, notes)
 
 
@@ -91,8 +91,8 @@ def _old_encoding(data: bytes) -> Decoded:
     high = sum(byte > 127 for byte in data[:_SAMPLE])
     whole = sum(c > "\x7f" for c in mended[:_SAMPLE]) - mended.count("\ufffd", 0, _SAMPLE)
     if whole > 4 * lost:
-        return Decoded(normal_lines(mended), "utf-8", (f"{lost} bytes are not valid UTF-8 and stand as \ufffd",))
-    if high < len(data[:_SAMPLE]) / 20:  # English with some pounds, dashes and accents
+        return Decoded(normal_lines(mended), "utf-8", (f"bytes that are not UTF-8, shown as \ufffd: {lost}",))
+    if high < len(data[:_SAMPLE]) / 5:  # a language of western Europe; in other alphabets most letters are high
         try:
             return _guessed(data.decode("cp1252"), "cp1252")
         except UnicodeDecodeError:

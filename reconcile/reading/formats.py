@@ -77,7 +77,7 @@ def known(name: str) -> bool:
 
 
 def format_of(source: Source) -> Format:
-    """How to read a source. A file that the user named is read as text if its ending says nothing.
+    """How to read a source. A file without an ending that the user named is read as text.
 
     Raises NotRead.
     """
@@ -86,6 +86,6 @@ def format_of(source: Source) -> Format:
         raise NotRead(f"{suffix} files are not read; {INSTEAD[suffix]}")
     if suffix in FORMATS:
         return FORMATS[suffix]
-    if source.named:
+    if source.named and suffix in ("", ".text"):
         return FORMATS[".txt"]
-    raise NotRead(f"files of this kind are not read; {KNOWN}")
+    raise NotRead(f"files of this kind are not read; call it .txt if it is text; {KNOWN}")

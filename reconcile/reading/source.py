@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from reconcile.reading.sources import Entry
@@ -18,7 +18,7 @@ class Source:
 
     ``id`` is what its document will be called, ``name`` the file name whose ending tells the kind.
     ``open`` gives the bytes from the start. ``depth`` counts the archives it lies in. ``entry`` is its
-    row of a sources.csv. ``named`` is set where the user named this very file.
+    row of a sources.csv. ``named`` is set where the user named this very file, ``path`` where it is one.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Source:
     depth: int = 0
     entry: Entry | None = None
     named: bool = False
+    path: Path | None = None
 
     @property
     def suffix(self) -> str:

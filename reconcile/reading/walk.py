@@ -14,10 +14,11 @@ from reconcile.reading import formats, sources
 from reconcile.reading.decoding import decode
 from reconcile.reading.naming import visible
 from reconcile.reading.options import ReadOptions
-from reconcile.reading.source import NotRead, Source
+from reconcile.reading.source import NotRead, Source, size
 from reconcile.reading.sources import Entry, parse_sources
 
 _STDIN = "-"
+_LONGEST_SOURCES = 50_000_000  # bytes of a sources.csv
 
 
 def check(paths: Sequence[str | Path]) -> None:
@@ -35,24 +36,25 @@ def check(paths: Sequence[str | Path]) -> None:
 
 def walk(paths: Sequence[str | Path], options: ReadOptions) -> Iterator[Source | Unread]:
     """Every file to be read: the paths in order, a folder's files by name, each file once."""
-    seen: set[str] | None = set() if len(paths) > 1 else None
-    for path in map(str, paths):
-        if path == _STDIN:
-            yield Source("stdin", "stdin.txt", _stdin, named=True)
-        elif os.path.isdir(path):
-            yield from _once(Folder(Path(path), options), seen)
-        else:
-            yield from _once(_named_file(Path(path)), seen)
-
-
-def _once(found: "Iterator[Source | Unread] | Folder", seen: set[str] | None) -> Iterator[Source | Unread]:
-    for source in found:
-        if seen is not None and isinstance(source, Source) and isinstance(source.open, partial):
-            real = os.path.realpath(source.open.args[0])
+    seen: set[str] = set()
+    for source in _all(paths, options):
+        if isinstance(source, Source) and source.path is not None and len(paths) > 1:
+            real = os.path.realpath(source.path)
             if real in seen:
                 continue
             seen.add(real)
         yield source
+
+
+def _all(paths: Sequence[str | Path], options: ReadOptions) -> Iterator[Source | Unread]:
+    entries_of: dict[Path, Mapping[str, Entry]] = {}
+    for path in map(str, paths):
+        if path == _STDIN:
+            yield Source("stdin", "stdin.txt", _stdin, named=True)
+        elif os.path.isdir(path):
+            yield from Folder(Path(path), options)
+        else:
+            yield from _named_file(Path(path), entries_of)
 
 
 def _stdin() -> IO[bytes]:
@@ -67,15 +69,22 @@ def open_file(path: Path) -> IO[bytes]:
         raise NotRead(f"it cannot be opened ({(problem.strerror or 'error').lower()}); check its permissions") from None
 
 
-def _named_file(path: Path) -> Iterator[Source | Unread]:
+def _named_file(path: Path, entries_of: dict[Path, Mapping[str, Entry]]) -> Iterator[Source | Unread]:
+    """One file; ``entries_of`` keeps what the sources.csv of each folder says, for the next file of it."""
     name = visible(path.name)
-    if reason := _not_a_file(path):
-        yield Unread(name, reason)
+    if path.name == sources.NAME:  # as in "report articles/*": it speaks of the others
         return
-    entries, problem = _entries(path.parent)
-    if problem:
-        yield problem
-    yield Source(name, path.name, partial(open_file, path), entry=entries.get(path.name), named=True)
+    if path.name.startswith("."):
+        yield Unread(name, "its name begins with a dot, as those of hidden files do; rename it")
+    elif reason := _not_a_file(path):
+        yield Unread(name, reason)
+    else:
+        if path.parent not in entries_of:
+            entries_of[path.parent], problem = _entries(path.parent)
+            if problem:
+                yield problem
+        entry = entries_of[path.parent].get(path.name)
+        yield Source(name, path.name, partial(open_file, path), entry=entry, named=True, path=path)
 
 
 def _not_a_file(path: Path) -> str | None:
@@ -83,11 +92,9 @@ def _not_a_file(path: Path) -> str | None:
     try:
         mode = path.stat().st_mode
     except OSError as problem:
-        return (
-            "it is a link to nothing; mend or remove it"
-            if path.is_symlink()
-            else f"it cannot be looked at ({problem.strerror})"
-        )
+        if path.is_symlink():
+            return "it is a link to nothing; mend or remove it"
+        return f"it cannot be looked at ({problem.strerror})"
     if stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and path.parent.parts[-1:] == ("fd",)):  # <(a command) of a shell
         return None
     return "it is no file but a device or a pipe; save what it gives to a file"
@@ -100,7 +107,10 @@ def _entries(folder: Path) -> tuple[Mapping[str, Entry], Unread | None]:
         return {}, None
     try:
         with open_file(path) as stream:
-            return parse_sources(decode(stream.read()).text), None
+            data = stream.read(_LONGEST_SOURCES + 1)
+        if len(data) > _LONGEST_SOURCES:
+            raise NotRead(f"it is longer than {size(_LONGEST_SOURCES)}; split the folder")
+        return parse_sources(decode(data).text), None
     except (InputError, NotRead, OSError) as reason:
         return {}, Unread(sources.NAME, f"{reason}; until then publishers and dates come from the files themselves")
 
@@ -151,7 +161,9 @@ class Folder:
                 reason = _not_a_file(path)
                 id = visible(relative.as_posix())
                 entry = entries.get(relative.as_posix())
-                yield Unread(id, reason) if reason else Source(id, name, partial(open_file, path), entry=entry)
+                yield (
+                    Unread(id, reason) if reason else Source(id, name, partial(open_file, path), entry=entry, path=path)
+                )
         for file in missing:
             if not (folder / file).is_file():
                 yield Unread(

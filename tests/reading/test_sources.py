@@ -57,13 +57,21 @@ def test_include_and_exclude(tmp_path: Path) -> None:
     assert ids(tmp_path, options=ReadOptions(exclude=("old/*",))) == ["a.txt", "b.md"]
 
 
-def test_a_file_named_is_read_whatever_its_ending(tmp_path: Path) -> None:
-    write(tmp_path, {"article": "27 hurt", "note.text": "28 hurt", "story.odd": "29 hurt"})
-    assert ids(tmp_path / "article", tmp_path / "note.text", tmp_path / "story.odd") == [
-        "article",
-        "note.text",
-        "story.odd",
-    ]
+def test_all_that_a_shell_names_in_a_folder_may_be_given(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.txt": "27 hurt", "b.txt": "28 hurt", "gold.yaml": "a: 1", "sources.csv": "file,publisher\na.txt,X\n"},
+    )
+    a, b, gold = read(sorted(tmp_path.iterdir()), load())
+    assert isinstance(a, Document)
+    assert isinstance(b, Document)
+    assert isinstance(gold, Unread)
+    assert (a.publisher, b.publisher) == ("X", None)
+
+
+def test_a_file_named_is_read_without_an_ending(tmp_path: Path) -> None:
+    write(tmp_path, {"article": "27 hurt", "note.text": "28 hurt"})
+    assert ids(tmp_path / "article", tmp_path / "note.text") == ["article", "note.text"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
