@@ -78,7 +78,7 @@ def lexicon(rules: Rules) -> Lexicon:
         adjuncts.setdefault(adjunct.frame, {}).update(dict.fromkeys(adjunct.words, adjunct))
     starts = _starts(rules)
     classes = {c.id: frozenset(c.words) for c in rules.all(WordClass)}
-    impersonal = frozenset[str]().union(*(classes[name] for name in _IMPERSONAL))
+    impersonal = frozenset[str]().union(*(classes[name] for name in _IMPERSONAL)) - classes["months"]  # Jan, April, May
     return Lexicon(verbs, adjuncts, classes, impersonal, starts)
 
 

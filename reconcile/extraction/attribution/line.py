@@ -23,9 +23,12 @@ class Line:
         self.size = len(self.words)
         self.lexicon = lexicon
         self.lower = [word.lower.replace("’", "'") for word in self.words]
+        self.headline = self._in_capitals()
+        for i, word in enumerate(self.words):
+            if word.text.isupper() and word.lower in lexicon.classes["acronyms"] and not self.headline:
+                self.lower[i] = word.text  # WHO is no pronoun
         self.inside = [False] * self.size
         self.mark = [False] * self.size
-        self.headline = self._in_capitals()
         self.quotes = quotes.between(self.start, self.end)
         for region in self.quotes:
             for i in range(sentence.word_at(region.start), sentence.word_at(region.end)):

@@ -38,7 +38,6 @@ class Names:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.last: Identity | None = None
         self._known: dict[Stretch, Identity] = {}
 
     @cached_property
@@ -49,9 +48,9 @@ class Names:
     def identify(self, source: Stretch) -> Identity:
         """Who the source at these offsets is; as printed where nothing says more."""
         if source not in self._known:
+            self._known[source] = Identity(self.article.text[slice(*source)])  # what a circle of pronouns finds
             self._known[source] = self._identify(source)
-        self.last = self._known[source]
-        return self.last
+        return self._known[source]
 
     def _identify(self, source: Stretch) -> Identity:
         text = self.article.text
@@ -68,14 +67,15 @@ class Names:
             quoted = self.article.quotes.at(source[0]) is not None
             return Identity(publisher) if publisher and not quoted else Identity(printed)
         words = printed.split()
-        if "same" in (w.lower() for w in words[:2]) and self.last is not None:
-            return self.last
+        if "same" in (w.lower() for w in words[:2]) and (before := self._source_before(source)):
+            return before
         actor = actor_named(printed, self.article.rules)
+        named = words[0] in self.persons.by_surname if len(words) == 1 else False  # Jordan may be a person here
+        if actor is not None and actor.exact and not named:
+            return Identity(_spoken_name(actor, printed), actor.id, actor.rule)
         person = self._person_in(source, printed)
         if person is not None:
             return Identity(person, actor.id if actor else None, actor.rule if actor else None)
-        if actor is not None and actor.exact:
-            return Identity(_spoken_name(actor, printed), actor.id, actor.rule)
         if lower.startswith("our ") and self.article.quotes.at(source[0]) is None:
             return Identity(self.article.context.document.publisher or printed)
         if lower.startswith("the ") and len(words) <= 3:
@@ -101,7 +101,16 @@ class Names:
         parts = [part for part in proper.split() if part.strip(".").lower() not in lexicon["titles"]]
         if len(parts) == 1 and printed.endswith(parts[0]) and not _is_group(printed, proper):
             known = self.persons.named(parts[0])
-            return known.name if known else None
+            if known is not None:
+                return known.name
+        return self._apposed(source)
+
+    def _source_before(self, source: Stretch) -> Identity | None:
+        """The source named last before this one: "the same person"."""
+        for sentence, end in self._sentences_before(source):
+            for link in reversed(self.article.links(sentence)):
+                if link.source is not None and link.source[1] <= end and link.source != source:
+                    return self.identify(link.source)
         return None
 
     def _apposed(self, source: Stretch) -> str | None:
@@ -285,7 +294,8 @@ class Names:
 
 def _spoken_name(actor: Actor, printed: str) -> str:
     """The canonical name of a government; a body keeps the name printed, unless that is letters or a capital."""
-    if actor.country is not None or printed.isupper() or " " not in printed:
+    bare = re.sub(r"^the\s+", "", printed, flags=re.IGNORECASE)
+    if actor.country is not None or bare.isupper() or " " not in bare:
         return actor.name
     return printed
 

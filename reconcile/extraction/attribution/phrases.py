@@ -49,6 +49,8 @@ def phrase_left(line: Line, last: int, low: int) -> Phrase | None:
     first = k + 1
     while first <= last and _no_beginning(line, first):
         first += 1
+    if first < last and line.at(first).endswith("ing") and line.is_(first - 1, "be"):
+        first += 1  # "was answering reports"
     return Phrase.of(first, last) if first <= last else None
 
 
@@ -166,6 +168,8 @@ def _stops_right(line: Line, k: int) -> bool:
         return False
     if not line.is_(k, "inner-prepositions"):
         return True
+    if line.at(k + 2) == "by":  # "released on Friday by"
+        return False
     return line.at(k) in ("on", "in", "at") and (line.day(k + 1) or _where_it_was_said(line, k))
 
 

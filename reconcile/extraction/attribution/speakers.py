@@ -79,7 +79,8 @@ class Speakers:
         """Whose sentence ends in a colon without a verb of saying: "X made the following comment:"."""
         line = self.article.line(previous)
         found = sentence_subject(line, 0, line.size - 1)
-        if found is None or not (line.capital(found.last) or line.is_(found.last, "pronouns")):
+        described = found is not None and any(line.is_(found.last, kind) for kind in ("roles", "organisations"))
+        if found is None or not (described or line.capital(found.last) or line.is_(found.last, "pronouns")):
             return None
         return self.article.labels.announced(source_of(line, found), line.span(line.size - 1, line.size - 1))
 

@@ -117,7 +117,8 @@ def _passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
     if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
         return None
     if by is not None:
-        agent = phrase_right(line, by + 1, line.size)
+        at = next((k for k in range(by, line.size) if line.at(k) == "at"), line.size)
+        agent = phrase_right(line, by + 1, at if verb.cue.type == "place" else line.size)
         if agent is not None:
             if line.at(agent.last + 1) == "as":  # "was quoted by X as saying": X relays
                 return Link(

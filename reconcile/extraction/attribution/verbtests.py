@@ -151,6 +151,8 @@ def _is_auxiliary(line: Line, i: int) -> bool:
 
 def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
     after = line.at(i + 1)
+    if line.digit(subject.first):
+        return False
     if after == "that" or (verb.form is not Form.BASE and starts_figure(line, i + 1)):
         return True
     if verb.form is Form.BASE:
@@ -159,7 +161,10 @@ def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
         return True
     if verb.cue.things:
         whole = (
-            subject.last > subject.first and not line.capital(subject.last) and not line.is_(subject.last, "pronouns")
+            subject.last > subject.first
+            and not line.digit(subject.first)
+            and not line.capital(subject.last)
+            and not line.is_(subject.last, "pronouns")
         )
         return whole and after != ","
     named = any(line.capital(k) for k in range(subject.first, subject.last + 1))
