@@ -24,7 +24,7 @@ def fill(rule: DateForm, match: re.Match[str], lexicon: Lexicon) -> Parts | None
         day, month = both
     if "holiday" in got:
         month, day = lexicon.holidays[" ".join(got["holiday"].lower().replace("’", "'").split())]
-    count, unit = _count(got, lexicon), _unit(got, match)
+    count, unit = _count(got, lexicon), _unit(got)
     weekday = _named(got, "weekday", "weekdays", lexicon)
     if weekday is None:
         weekday = _named(got, "wday", "short-weekdays", lexicon)
@@ -96,11 +96,11 @@ def _count(got: dict[str, str], lexicon: Lexicon) -> int | None:
     return sum(names["numbers"].get(word) or names["tens"].get(word, 0) for word in words)
 
 
-def _unit(got: dict[str, str], match: re.Match[str]) -> str | None:
-    """The unit of time in the words, singular; the last word where the form has it as a literal."""
+def _unit(got: dict[str, str]) -> str | None:
+    """The unit of time in the words, in the singular."""
     if "unit" in got:
         unit = got["unit"].lower()
-        return unit if unit in ("century",) else unit.removesuffix("s").replace("centurie", "century")
+        return unit.removesuffix("ies") + "y" if unit.endswith("ies") else unit.removesuffix("s")
     return got["calendar"].lower() if "calendar" in got else None
 
 

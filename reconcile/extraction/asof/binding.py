@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from reconcile.dates import Tense
+from reconcile.extraction.asof.clauses import tense_near
 from reconcile.extraction.asof.dated import Dated, DatedSentence, Role
 from reconcile.extraction.asof.lists import Lists
 from reconcile.model import Grain, Quantity
@@ -43,7 +45,7 @@ def governing(
             distance = abs(candidate.first - at)
             if said and (spoken is None or distance < spoken[0]):
                 spoken = distance, candidate
-        elif not (tolls and _is_blow(candidate, dated, book)):
+        elif not (tolls and _is_blow(candidate, dated, book)) and not _is_ahead(candidate, at, anchor, dated, book):
             cost = _cost(figure, at, figures, candidate, dated)
             if cost <= LIMIT and (best is None or cost < best[0]):
                 best = cost, candidate
@@ -83,6 +85,14 @@ def _is_blow(candidate: Dated, dated: DatedSentence, book: Lists) -> bool:
     if candidate.period.grain is not Grain.DAY or candidate.words.bound in book.tight_bounds:
         return False
     return candidate.possessive or dated.spoken
+
+
+def _is_ahead(candidate: Dated, at: int, anchor: date | None, dated: DatedSentence, book: Lists) -> bool:
+    """Is it a day to come that dates something else: "a vote on the 4 billion plan is due on Friday"?"""
+    start = candidate.period.start
+    if anchor is None or start is None or start <= anchor or candidate.period.grain is not Grain.DAY:
+        return False
+    return tense_near(dated.clauses, at, book) is not Tense.FUTURE
 
 
 def is_toll(dated: DatedSentence, at: int, book: Lists) -> bool:
