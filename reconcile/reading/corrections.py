@@ -16,7 +16,8 @@ from reconcile.rulebook.reading import CorrectionNote
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LONGEST = 5000  # characters of a line: a longer one is no note
-_MARK = re.compile(r"[^.\n]{0,20}?(?::(?=\s|$)|[–—|]|\s-\s)|\W*$")  # "Correction:", "Update, 14:30:", "CORRECTION —"
+# what may follow a single word that opens a note: "Correction:", "Update, 14:30:", "CORRECTION (May 3) —"
+_MARK = re.compile(r"(?:\s*\([^)\n]{0,30}\)|,?[\s\d.:apm]{0,12})(?::(?=\s|$)|[–—|]|\s-\s)|\W*$")
 
 
 @dataclass(frozen=True, slots=True)

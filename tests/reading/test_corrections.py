@@ -31,6 +31,8 @@ NEGATIVE = [
     "Corrections officers counted 340 prisoners.",
     "Update your phone, the maker told 40 million users.",
     "An earlier march drew 400 people.",
+    "Updates on the war: 40 dead.",
+    "Editor’s note: This is part two of three on the quake of 1999.",
     "The ministry corrected its toll to 57 on Friday.",
     "We regret nothing, said the mayor, 59.",
 ]

@@ -138,6 +138,36 @@ def test_nothing_readable_is_an_error_that_names_the_first_reason(tmp_path: Path
         list(read([tmp_path / "a.txt"], load()))
 
 
+def test_no_reader_uses_the_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise AssertionError("a reader asked for the network")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    for name, writer in WRITERS.items():
+        (tmp_path / name).write_bytes(writer(ARTICLE))
+    assert all(isinstance(one, Document) for one in read([tmp_path], load()))
+
+
+def test_a_folder_that_may_not_be_read_is_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "1", "locked/b.txt": "2"})
+    listdir = os.listdir
+
+    def guarded(path: Path) -> list[str]:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return listdir(path)
+
+    monkeypatch.setattr("os.listdir", guarded)
+    document, unread = read([tmp_path], load())
+    assert document.id == "a.txt"
+    assert isinstance(unread, Unread)
+    assert (unread.id, unread.because) == (
+        "locked",
+        "the folder cannot be read (permission denied); check its permissions",
+    )
+
+
 # ----------------------------------------------------------------------------------- duplicates
 
 
