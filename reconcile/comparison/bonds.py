@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.items import Item
+from reconcile.comparison.kinship import named_alike
 from reconcile.comparison.normalising import Rates, reach
-from reconcile.comparison.splits import Split, aspect, readable, split
+from reconcile.comparison.splits import Split, aspect, readable, same_number, split
 from reconcile.comparison.times import gap
 from reconcile.model import Kind, Stance
 from reconcile.rulebook import Rules
@@ -15,7 +16,9 @@ from reconcile.rulebook.comparison import Judgement
 
 _PRECISE = 3  # significant digits from which an equal figure is no chance
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
-_SAME_FIGURE = (0.5, 0.5, 1.25, 2.0)  # what an equal figure weighs, by its significant digits
+_SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
+_SAME_UNIT = 0.75  # and what its unit adds
+_ENOUGH_AGREED = 2.0  # the same for figures that agree, in texts put together to be compared
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts found alike are not taken to measure one thing
@@ -29,6 +32,7 @@ class Bond:
     strength: float
     because: str
     excludes: bool = False  #: whether their figures exclude each other
+    one_number: bool = False  #: whether they print one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,11 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     if one.property is None or one.property != other.property or one.crowded or other.crowded:
         return False
     shared = len(one.words & other.words)
-    same_thing = one.entity is not None and one.entity == other.entity
+    same_thing = one.entity is not None and other.entity is not None and named_alike(one.entity, other.entity)
     if not (one.known and other.known) and not (same_thing and shared >= _TELLING):
         return False
-    if one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other)):
+    share = one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other))
+    if share and not (meant and _plainly_alike(one, other, shared)):
         return False
     if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, meant):
         return False
@@ -99,6 +104,12 @@ def _ratio(one: Item, other: Item) -> float:
 
 def _narrowed_alike(one: Item, other: Item) -> bool:
     return any(value == other.qualifiers.get(name) for name, value in one.qualifiers.items())
+
+
+def _plainly_alike(one: Item, other: Item, shared: int) -> bool:
+    """Whether two shares are of what needs no naming: a turnout, where neither says more than that."""
+    unnarrowed = not one.qualifiers and not other.qualifiers and one.entity == other.entity
+    return one.known and unnarrowed and shared >= 1
 
 
 def _two_voices(one: Item, other: Item, shared: int, meant: bool) -> bool:
@@ -150,7 +161,10 @@ def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> 
         evidence += _by_figure(one, other, related)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
-    return Bond(strength, "; ".join(reasons), excludes) if strength >= _ENOUGH else Unjoined(excludes)
+    enough = _ENOUGH_AGREED if meant and not excludes else _ENOUGH
+    if strength < enough:
+        return Unjoined(excludes)
+    return Bond(strength, "; ".join(reasons), excludes, same_number(one, other))
 
 
 Evidence = tuple[float, str | None]
@@ -181,8 +195,9 @@ def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
 
 
 def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:
-    """An equal figure is evidence, the more so the more digits it has."""
-    if related is Relation.EQUAL:
-        yield _SAME_FIGURE[min(one.digits, other.digits, _PRECISE)], "the same figure"
-    elif related is Relation.COVER:
+    """An equal number is evidence, the more so the more digits it has, and in a unit more than in a count."""
+    if same_number(one, other):
+        unit = _SAME_UNIT if one.dimension != "count" else 0.0
+        yield _SAME_NUMBER[min(one.digits, other.digits, _PRECISE)] + unit, "the same figure"
+    elif related in (Relation.EQUAL, Relation.COVER):
         yield 0.5, "figures that agree"

@@ -25,15 +25,15 @@ class _Cluster:
         self.clashing |= other.clashing
         self.because.update(other.because)
 
-    def bars(self, other: "_Cluster") -> bool:
-        """Whether joining would put together what was kept apart, or make a conflict on hearsay.
+    def bars(self, other: "_Cluster", bond: Bond) -> bool:
+        """Whether joining along a bond would put together what was kept apart, or make a conflict on hearsay.
 
-        Groups with figures that exclude each other need one pair among them that is surely about the
-        same: a chain of vague figures must not tie two precise ones.
+        Groups with figures that exclude each other need one pair among them that is surely about the same,
+        or one number in both: a chain of vague figures must not tie two precise ones.
         """
         if self.kept_apart & other.members:
             return True
-        return bool(self.excluded & other.members) and not self.clashing & other.members
+        return not bond.one_number and bool(self.excluded & other.members) and not self.clashing & other.members
 
 
 class Clusters:
@@ -65,7 +65,7 @@ class Clusters:
         self._bonds.sort(key=lambda bond: (-bond[0].strength, order[bond[1]], order[bond[2]]))
         for bond, one, other in self._bonds:
             mine, yours = of[one], of[other]
-            if mine is yours or mine.bars(yours):
+            if mine is yours or mine.bars(yours, bond):
                 continue
             if len(mine.members) < len(yours.members):
                 mine, yours = yours, mine

@@ -63,6 +63,18 @@ def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tup
             yield from _pairs(same)
             if len(same) * len(loose) <= _CROWD**2:
                 yield from product(same, loose)
+        yield from _same_numbers(block)
+
+
+def _same_numbers(block: Mapping[str | None, list[Item]]) -> Iterator[tuple[Item, Item]]:
+    """Pairs that state one number for two properties: the measure of one may have been misread."""
+    holders: dict[object, list[Item]] = defaultdict(list)
+    for same in block.values():
+        for item in same:
+            holders[item.number].append(item)
+    for found in holders.values():
+        if len(found) <= _NEIGHBOURS:
+            yield from ((one, other) for one, other in combinations(found, 2) if one.property != other.property)
 
 
 def _pairs(block: list[Item]) -> Iterator[tuple[Item, Item]]:

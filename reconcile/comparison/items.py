@@ -34,6 +34,7 @@ class Item:
     words: frozenset[str]  #: content words of its sentence
     source: str | None
     window: Window
+    number: float | None  #: the number printed, whatever bounds it; None for a range
     digits: int  #: significant digits printed: a precise figure is evidence in itself
     plain: bool = True  #: whether it is put forward as it stands: not denied, withdrawn or past
     bare: bool = False  #: whether the number names nothing that it counts
@@ -56,6 +57,7 @@ def item(claim: Claim, rules: Rules) -> Item:
         words=content_words(sentence, rules),
         source=source_key(claim),
         window=window(measure, rules),
+        number=_number(claim),
         digits=_digits(claim),
         bare=claim.quantity.kind is Kind.COUNT and claim.quantity.unit is None,
         plain=claim.attribution.stance not in _TWISTED,
@@ -135,6 +137,13 @@ def _passed_over(rules: Rules) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _sample_words(rules: Rules) -> frozenset[str]:
     return frozenset(rules.get(WordList, "samples").words)
+
+
+def _number(claim: Claim) -> float | None:
+    low, high = claim.quantity.low, claim.quantity.high
+    if low is not None and high is not None and low != high:
+        return None
+    return low if low is not None else high
 
 
 def _digits(claim: Claim) -> int:

@@ -7,8 +7,18 @@ from reconcile.rulebook.measures import Thing
 
 
 def akin(one: str, other: str, rules: Rules) -> bool:
-    """Whether one of two kinds of thing is the other, or within it."""
-    return one == other or other in _wider(rules).get(one, frozenset()) or one in _wider(rules).get(other, frozenset())
+    """Whether one of two kinds of thing is the other, or within it, or named with more words."""
+    return (
+        named_alike(one, other)
+        or other in _wider(rules).get(one, frozenset())
+        or one in _wider(rules).get(other, frozenset())
+    )
+
+
+def named_alike(one: str, other: str) -> bool:
+    """Whether two names are one, or one says more of the other: "alliance" and "civic alliance"."""
+    mine, yours = set(one.split()), set(other.split())
+    return mine <= yours or yours <= mine
 
 
 @lru_cache(maxsize=8)

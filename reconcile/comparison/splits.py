@@ -11,6 +11,7 @@ from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect
 
+_PRECISE = 3  # significant digits from which an equal number is no chance
 _LONG = 60  # days between two texts before their dates alone make them tell of two times
 _SOON = 14  # days: an event that is dated further on is another one
 _MEASURED_OVER = ("flow", "event")  # behaviours whose figures belong to a period or a moment
@@ -46,7 +47,7 @@ def _by_direction(one: Item, other: Item) -> Split | None:
         return None
     if mine is not None and yours is not None:
         return Split("change", "a rise against a fall")
-    if one.known and one.property == other.property and equal_figure(one, other):
+    if one.known and one.property == other.property and same_number(one, other):
         return None  # "grew 2.4 percent" and "growth of 2.4 percent"
     return Split("change", "a change against a level")
 
@@ -55,6 +56,8 @@ def _by_property(one: Item, other: Item) -> Split | None:
     mine, yours = one.property, other.property
     if mine is None or yours is None or mine == yours or not (one.known and other.known):
         return None  # the grammar's own names for a property are too many to set one against another
+    if _telling_number(one, other):
+        return None  # one of the two was misread
     return Split("property", f"{readable(mine)} against {readable(yours)}")
 
 
@@ -134,6 +137,8 @@ def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
     a, b = one.claim, other.claim
     if not excludes or a.doc != b.doc or one.source != other.source or not (one.plain and other.plain):
         return None
+    if one.property is None or other.property is None:
+        return None
     if (one.window.moves or one.window.rises) and gap(a.as_of, b.as_of):
         return None  # what moves has had two figures, one after the other
     return Split("voice", "one source gives both in one text, so they measure two things")
@@ -154,10 +159,19 @@ def _exclude(one: Claim, other: Claim, rates: Rates) -> bool:
     return mine is not None and yours is not None and relation(mine, yours) is Relation.APART
 
 
-def equal_figure(one: Item, other: Item) -> bool:
-    """Whether two claims state the same numbers, in the same unit unless they count."""
-    a, b = one.claim.quantity, other.claim.quantity
-    return (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or one.dimension == other.dimension == "count")
+def same_number(one: Item, other: Item) -> bool:
+    """Whether two claims print one number, in the same unit unless they count."""
+    if one.number is None or one.number != other.number:
+        return False
+    return one.claim.quantity.unit == other.claim.quantity.unit or one.dimension == other.dimension == "count"
+
+
+def _telling_number(one: Item, other: Item) -> bool:
+    """Whether two claims print one number that is no chance: precise, or of one thing in like words."""
+    if not same_number(one, other):
+        return False
+    alike = len(one.words & other.words) >= 1 and (one.dimension != "count" or one.entity == other.entity)
+    return one.digits >= _PRECISE or (alike and one.digits > 1)
 
 
 def _when(claim: Claim) -> str:
