@@ -17,7 +17,7 @@ _NEXT = re.compile(r"[ \u00a0\u2009]+(?P<word>[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\
 _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
-_OF_WHOLE = re.compile(r" of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
+_OF_WHOLE = re.compile(r"(?: out)? of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,11 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
         if (
             _stem(lower) in stops
             and not (lower == "and" and words)
-            and not (not words and lower.endswith(("ed", "en")) and _plural_next(text, end, lexicon))
+            and not (
+                not any(_is_plural(seen[0], lexicon) for seen in words)
+                and lower.endswith(("ed", "en", "ly"))
+                and _plural_next(text, end, lexicon)
+            )
         ):
             break  # "8,000 registered ships" goes on, "8,000 registered" does not
         words.append((word, start, end))
@@ -203,7 +207,7 @@ def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexi
         head = i
         if head - first == 3:
             break
-    return head
+    return None if head is not None and words[head][0].lower().endswith(("able", "ible")) else head
 
 
 def _is_plural(word: str, lexicon: _Lexicon) -> bool:

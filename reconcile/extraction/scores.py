@@ -7,7 +7,7 @@ from reconcile.extraction.guard_lexicon import GuardLexicon
 from reconcile.model import Passed
 
 _REACH = 24  #: characters beside a score in which its words stand
-_SCORE = re.compile(r"(?P<join>[-–]| to |-to-)(?P<second>\d{1,3})(?![\d,%]|\.\d|[-–]\d)")
+_SCORE = re.compile(r"(?P<join>[-–]| to |-to-)(?P<second>\d{1,3})(?!\d|%|[,.]\d|[-–]\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _STREET = re.compile(r"(?: (?:[A-Z][\w'’.]*|\d{1,3}(?:st|nd|rd|th))){0,3} (?P<last>[A-Z][a-z]+)\b")
 _LIST_MARK = re.compile(r"[.)](?=\s)")
@@ -38,6 +38,8 @@ def list_mark(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     begin = start - 1 if text[start - 1 : start] == "(" else start
     if begin and text[begin - 1] != "\n":
         return None
+    if begin == start and text[end : end + 1] == "\n":
+        return known.passed(text, start, end, "list_mark")  # alone on its line
     mark = _LIST_MARK.match(text, end)
     return known.passed(text, start, mark.end(), "list_mark") if mark else None
 
