@@ -56,10 +56,10 @@ class Cue(Rule):
 
     ``forms`` are base, third person, past, -ing and, where it differs from the past, the participle.
     ``type`` says who can be its subject and in which frames it attributes. ``nouns`` are those of its
-    forms that are nouns as well and so need more evidence. Of ``next`` one must follow at once (a word,
-    a mark, ``quote``, ``#``), of ``never`` none may; one of ``object_needs`` must stand in its object and none of ``object_never`` may.
-    ``passive``: ``agent`` attributes only with "by", ``open`` without as well ("is expected to"),
-    ``subject`` to its own subject ("are worried about").
+    forms that are nouns as well and so need more evidence. Of ``next`` one must follow at once where it
+    leads (a word, a mark, ``quote``, ``#`` for a figure), of ``never`` none may; one of ``object_needs``
+    must stand in its object and none of ``object_never`` may. ``passive``: ``agent`` attributes only with
+    "by", ``open`` without as well ("is expected to"), ``subject`` to its own subject ("are worried about").
     """
 
     kind: ClassVar[str] = "cues"

@@ -29,7 +29,13 @@ PART = {
     "Western officials": "the-west",
 }
 NOBODY = ("Ukrainian voters", "the mayor", "the interior ministry", "", "a baker in Kiev", "the official", "42")
-PLACES = {"Ukrainian": "Ukraine", "Kyiv": "Ukraine", "Brazil": "Brazil", "the Dutch": "Netherlands", "US": "United States"}
+PLACES = {
+    "Ukrainian": "Ukraine",
+    "Kyiv": "Ukraine",
+    "Brazil": "Brazil",
+    "the Dutch": "Netherlands",
+    "US": "United States",
+}
 
 
 @pytest.mark.parametrize("text", EXACT)

@@ -29,6 +29,7 @@ NEIGHBOURS = (
     "The bridge, according to the port, stays shut.",
     "Nobody was hurt.",
 )
+AROUND = st.lists(st.sampled_from(NEIGHBOURS), max_size=3)
 STYLES = ('"{}"', "“{}”", "''{}''", "«{}»", "„{}“", "‘{}’", "”{}”")
 
 
@@ -37,13 +38,13 @@ def said(one: Attribution) -> tuple[str | None, str | None, str]:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(SAID), st.lists(st.sampled_from(NEIGHBOURS), max_size=3), st.lists(st.sampled_from(NEIGHBOURS), max_size=3))
+@given(st.sampled_from(SAID), AROUND, AROUND)
 def test_sentences_around_do_not_change_who_said_it(marked: str, before: list[str], after: list[str]) -> None:
     assert said(read(" ".join([*before, marked, *after]))) == said(read(marked))
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(SAID), st.lists(st.sampled_from(NEIGHBOURS), max_size=3), st.lists(st.sampled_from(NEIGHBOURS), max_size=3))
+@given(st.sampled_from(SAID), AROUND, AROUND)
 def test_paragraphs_around_do_not_change_who_said_it(marked: str, before: list[str], after: list[str]) -> None:
     assert said(read("\n\n".join([*before, marked, *after]))) == said(read(marked))
 
@@ -68,8 +69,56 @@ def test_any_text_is_read_and_spans_are_evidence(text: str, start: int, length: 
 
 
 WORDS = st.sampled_from(
-    "the mayor said that 40 homes , . “ ” \" ' ’ ; : ( ) — Kiev Anna Weiss he it who which put at according to by poll"
-    " denied and but while as quoted saying 's report shows in a , of Reuters cited \n".split(" ")
+    [
+        "the",
+        "mayor",
+        "said",
+        "that",
+        "40",
+        "homes",
+        ",",
+        ".",
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "Kiev",
+        "Anna",
+        "Weiss",
+        "he",
+        "it",
+        "who",
+        "which",
+        "put",
+        "at",
+        "according",
+        "to",
+        "by",
+        "poll",
+        "denied",
+        "and",
+        "but",
+        "while",
+        "as",
+        "quoted",
+        "saying",
+        "'s",
+        "report",
+        "shows",
+        "in",
+        "a",
+        ",",
+        "of",
+        "Reuters",
+        "cited",
+        "\n",
+    ]
 )
 
 
@@ -88,7 +137,10 @@ def test_the_same_text_gives_the_same_result() -> None:
     assert [read(marked) for marked in SAID] == [read(marked) for marked in SAID]
 
 
-@pytest.mark.parametrize("unit", ["the mayor said 40 homes, ", "“40 homes,” he said. ", "' '' “ ", "X: 40 homes a b\n", "40 of the "])
+UNITS = ("the mayor said 40 homes, ", "“40 homes,” he said. ", "' '' “ ", "X: 40 homes a b\n", "40 of the ")
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times

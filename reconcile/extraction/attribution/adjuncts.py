@@ -13,10 +13,10 @@ def adjunct_link(line: Line, i: int) -> Link | None:
     """The link that the word at ``i`` makes, if it is such a word."""
     if line.lower[i] not in line.lexicon.adjunct_starts:
         return None
-    return (
-        _accord(line, i) or _per(line, i) or _under(line, i) or _evidence(line, i) or _reckoning(line, i) or _noun(line, i)
-        or _policy(line, i) or _cited(line, i) or _adverb(line, i)
-    )  # fmt: skip
+    for frame in (_accord, _per, _under, _evidence, _reckoning, _noun, _policy, _cited, _adverb):
+        if link := frame(line, i):
+            return link
+    return None
 
 
 def _accord(line: Line, i: int) -> Link | None:
@@ -27,7 +27,7 @@ def _accord(line: Line, i: int) -> Link | None:
     if found is None:
         return None
     rule = phrases[" ".join(line.lower[i : i + length])]
-    connected = line.at(i - 1) in ("but", "and", "while", "that", "because", ";", "although", "though")
+    connected = line.is_(i - 1, "connectors")
     scope: tuple[Stretch, ...]
     if connected or i == 0:
         scope = (right_of(line, found.last),)
@@ -40,10 +40,8 @@ def _accord(line: Line, i: int) -> Link | None:
 
 def _goes_on_after(line: Line, last: int) -> bool:
     """Whether a parenthetical "according to X," is followed by more of the same clause."""
-    return line.at(last + 1) == "," and (line.word(last + 2) or line.at(last + 2) in ("$", "£", "€")) and line.at(last + 2) not in (
-        "but", "while", "with", "which", "compared", "when", "though", "although", "as", "who", "whose",
-        "giving", "up", "down", "making", "leaving",
-    )  # fmt: skip
+    follows = line.word(last + 2) or line.at(last + 2) in ("$", "£", "€")
+    return line.at(last + 1) == "," and follows and not line.is_(last + 2, "not-content")
 
 
 def _per(line: Line, i: int) -> Link | None:
@@ -65,7 +63,7 @@ def _evidence(line: Line, i: int) -> Link | None:
     """ "In a poll by X," governs its sentence."""
     if line.at(i) != "in" or not (
         line.capital(i + 1) or line.is_(i + 1, "articles") or line.is_(i + 1, "number-words")
-        or line.at(i + 1) in ("several", "recent", "new", "national", "state", "most", "some", "both")
+        or line.is_(i + 1, "poll-openers")
     ):  # fmt: skip
         return None
     nouns = line.lexicon.adjuncts["evidence"]
@@ -158,7 +156,7 @@ def _under(line: Line, i: int) -> Link | None:
 def _cited(line: Line, i: int) -> Link | None:
     """ "Reuters reported, citing X, ...": X vouches for what the sentence says."""
     rule = line.lexicon.adjuncts["cited"].get(line.at(i))
-    if rule is None or line.at(i - 1) not in (",", ")") and not line.mark[i - 1]:
+    if rule is None or (line.at(i - 1) not in (",", ")") and not line.mark[i - 1]):
         return None
     found = phrase_right(line, i + 1, line.size)
     if found is None:
@@ -169,7 +167,7 @@ def _cited(line: Line, i: int) -> Link | None:
 def _policy(line: Line, i: int) -> Link | None:
     """ "X's plan would ...": X says what it would do."""
     rule = line.lexicon.adjuncts["policy"].get(line.at(i))
-    if rule is None or i == 0 or line.at(i + 1) not in ("would", "will", "calls", "includes", "seeks"):
+    if rule is None or i == 0 or not line.is_(i + 1, "plan-verbs"):
         return None
     found = phrase_left(line, i, line.clause_start(i))
     if found is None:
@@ -182,4 +180,4 @@ def _policy(line: Line, i: int) -> Link | None:
 
 def _adverb(line: Line, i: int) -> Link | None:
     rule = line.lexicon.adjuncts["adverb"].get(line.at(i))
-    return rule and Link(Frame.ADVERB, rule, None, line.span(i, i), (right_of(line, i),))
+    return Link(Frame.ADVERB, rule, None, line.span(i, i), (right_of(line, i),)) if rule else None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from reconcile.extraction.attribution.links import Frame, Link
 
-
 _RELAYED = 3  # characters between "X said" and the "according to" that relays it
 
 
@@ -23,7 +22,7 @@ def _inside(link: Link, first: Link, offset: int) -> bool:
     """Whether a link stands within what the outermost one attributes."""
     if link.source is None or link.source == first.source:
         return link.cue[0] > first.cue[0] or first.trails
-    if link.frame is Frame.EVIDENCE or link.cue[0] > offset and not link.trails and link.frame is not Frame.CITED:
+    if link.frame is Frame.EVIDENCE or (link.cue[0] > offset and not link.trails and link.frame is not Frame.CITED):
         return False
     return any(start <= link.cue[0] < end for start, end in first.scope) or link.frame is Frame.CITED
 

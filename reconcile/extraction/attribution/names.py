@@ -157,7 +157,7 @@ class Names:
     def _sentences_before(self, source: Stretch) -> list[tuple[Sentence, int]]:
         """The sentence of a source up to it, then those before, nearest first."""
         sentence: Sentence | None = self.article.sentence(source[0])
-        found = []
+        found: list[tuple[Sentence, int]] = []
         end = source[0]
         while sentence is not None and len(found) < _BACK:
             found.append((sentence, min(end, sentence.end)))
@@ -273,8 +273,7 @@ class Names:
             return None
         if line.is_(i, "roles") and line.capital(i + 1) and line.capital(i + 2):
             last = i + 2
-            name = person_name(self.article.text[line.offset(i + 1) : line.words[last].end], self.article.lexicon)
-            return name
+            return person_name(self.article.text[line.offset(i + 1) : line.words[last].end], self.article.lexicon)
         found = self._with_complement(line, phrase.first, i)
         if line.at(i + 1) in ("in", "at", "for") and line.is_(i, "roles"):
             k = i + 2

@@ -38,9 +38,9 @@ def phrase_left(line: Line, last: int, low: int) -> Phrase | None:
         if not line.nominal(k):
             if not _joins_two(line, k, last, low):
                 break
-        elif k < last and _ends_before(line, k):
-            break
-        elif line.is_(k, "prepositions") and not _inner_preposition(line, k, low):
+        elif (k < last and _ends_before(line, k)) or (
+            line.is_(k, "prepositions") and not _inner_preposition(line, k, low)
+        ):
             break
         elif line.is_(k, "articles") and k > low and not _article_inside(line, k):
             k -= 1
@@ -181,6 +181,5 @@ def _no_end(line: Line, k: int) -> bool:
     return (
         line.is_(k, "prepositions")
         or (line.is_(k, "determiners") and line.at(k) != "'s")
-        or not line.word(k)
-        and (line.at(k) not in ("'s", "%", "+"))
+        or (not line.word(k) and (line.at(k) not in ("'s", "%", "+")))
     )

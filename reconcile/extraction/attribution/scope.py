@@ -61,9 +61,7 @@ def _is_share(line: Line, subject: Phrase) -> bool:
 def _compares(line: Line, k: int) -> bool:
     if line.at(k) in ("compared", "than") or line.dash(k):
         return True
-    return line.at(k) == "," and line.at(k + 2) != "that" and line.at(k + 1) in (
-        "compared", "while", "but", "and", "versus", "a", "up", "down", "with",
-    )  # fmt: skip
+    return line.at(k) == "," and line.at(k + 2) != "that" and line.is_(k + 1, "comparisons")
 
 
 def part_clauses(links: Sequence[Link]) -> list[Link]:

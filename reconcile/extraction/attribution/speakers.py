@@ -58,13 +58,11 @@ class Speakers:
         if after:
             return after[0]
         previous = article.sentence_before(opening)
-        if previous is not None and region.start - opening.start <= 2:
-            if article.text[previous.start : previous.end].rstrip().endswith(":"):
-                announced = [k for k in article.links(previous) if k.source and speaks(k)]
-                if announced:
-                    return announced[0]
-                if subject := self._announcer(previous):
-                    return subject
+        opens = region.start - opening.start <= 2
+        if previous is not None and opens and article.text[previous.start : previous.end].rstrip().endswith(":"):
+            announced = next((k for k in article.links(previous) if k.source and speaks(k)), None)
+            if announced := announced or self._announcer(previous):
+                return announced
         if article.text[opening.start : region.start].strip():
             return None
         if carried := self._carried(index):

@@ -50,7 +50,7 @@ def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
     ):
         before = phrase_left(line, k - 1, low)
         return before and Phrase(before.first, before.last, found.last)
-    for k in range(k, max(low, k - _RELATIVE), -1):
+    for k in range(found.first - 1, max(low, found.first - 1 - _RELATIVE), -1):
         if not (line.word(k) or line.at(k) == "'s") or line.inside[k]:
             return None
         if line.is_(k, "relatives") and line.nominal(k - 1) and not line.is_(k - 1, "prepositions"):
@@ -153,7 +153,7 @@ def _goes_on_before(line: Line, found: Phrase, low: int, dashed: bool) -> bool:
 
 
 def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
-    """The poll, report or count that shows something, however long its complement: "A survey of those over 60 | shows"."""
+    """The poll, report or count that shows something, past its complement: "A survey of those over 60 | shows"."""
     for k in range(verb - 1, max(low, verb - _ARTIFACT) - 1, -1):
         if line.inside[k] or line.mark[k] or line.is_(k, "finite") or line.at(k) in (";", "(", ")"):
             return None

@@ -43,8 +43,8 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     governs = governs or (named and line.word(i + 1) and not line.is_(i + 1, "finite"))
     if not (verbal and governs):
         return False
-    if verb.form is Form.BASE and verb.lemma not in ("show", "find", "indicate"):
-        that = after == "that" and verb.lemma in ("show", "report", "claim", "estimate", "find")
+    if verb.form is Form.BASE and not line.is_(i, "evidence-verbs"):
+        that = after == "that" and verb.cue.type in ("say", "show")
         plural = before.endswith("s") or line.is_(i - 1, "groups") or before in ("people", "data", "staff")
         speaker = before in ("i", "we", "you", "they", "who", "to")
         return that or speaker or plural or line.is_(i - 1, "bystanders")

@@ -1,0 +1,80 @@
+"""Links of passive and quoting verbs: "was put by X at", "as reported by X", "Reuters cited X as saying"."""
+
+from reconcile.extraction.attribution.lexicon import Verb
+from reconcile.extraction.attribution.line import Line
+from reconcile.extraction.attribution.links import Frame, Link, source_of
+from reconcile.extraction.attribution.phrases import phrase_right
+from reconcile.extraction.attribution.scope import right_of
+from reconcile.extraction.attribution.subjects import subject_of
+
+_ADDRESS = 14  # words between "cited" and "as saying"
+
+
+def passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
+    """The form of "be" that makes a participle passive: "was put", "has been widely reported"."""
+    if not verb.past or i == 0:
+        return None
+    k = i - 1
+    while k >= 0 and (line.adverb(k) or line.at(k) in ("been", "also", "not", "widely", "now", "being", "still")):
+        k -= 1
+    if line.inside[k] if k >= 0 else False:
+        return None
+    return k if line.is_(k, "be") or line.at(k + 1) == "been" else None
+
+
+def passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
+    """ "was put by X at", "is expected to", "the leaders are worried about"."""
+    by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
+    if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
+        return None
+    if by is not None:
+        at = next((k for k in range(by, line.size) if line.at(k) == "at"), line.size)
+        agent = phrase_right(line, by + 1, at if verb.cue.type == "place" else line.size)
+        if agent is not None:
+            if line.at(agent.last + 1) == "as":  # "was quoted by X as saying": X relays
+                return Link(
+                    Frame.LEAD, verb.cue, source_of(line, agent), line.span(i, i), (right_of(line, agent.last),)
+                )
+            scope = ((line.start, line.offset(by)), right_of(line, agent.last))
+            return Link(Frame.PASSIVE, verb.cue, source_of(line, agent), line.span(i, i), scope)
+    if verb.cue.passive == "subject" and line.at(i + 1) in ("that", "about", "by", "over"):
+        subject = subject_of(line, auxiliary, line.clause_start(i))
+        if subject is None:
+            return None
+        return Link(Frame.LEAD, verb.cue, source_of(line, subject), line.span(i, i), (right_of(line, i),))
+    if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
+        return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))
+    return None
+
+
+def as_reported(line: Line, i: int, verb: Verb) -> Link | None:
+    """ "As reported by X, ..."; any other participle with "by" is a reduced relative."""
+    if line.at(i - 1) != "as":
+        return None
+    agent = phrase_right(line, i + 2, line.size)
+    if agent is None:
+        return None
+    scope = ((line.start, line.offset(i - 1)), right_of(line, agent.last))
+    return Link(Frame.AS, verb.cue, source_of(line, agent), line.span(i - 1, i + 1), scope)
+
+
+def quoted_as(line: Line, i: int, verb: Verb, low: int) -> Link | None:
+    """ "Reuters cited X as saying", "X was quoted by Reuters as saying": X speaks."""
+    quoting = next((k for k in range(i - 2, max(low, i - _ADDRESS), -1) if line.is_(k, "quoting")), None)
+    if quoting is None:
+        return None
+    if line.is_(quoting - 1, "be"):
+        found = subject_of(line, quoting - 1, low)
+    else:
+        found = phrase_right(line, quoting + 1, i - 1)
+    if found is None:
+        return None
+    return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
+
+
+def quoted_with_colon(line: Line, i: int, verb: Verb) -> Link | None:
+    """ "We can only quote the agency: ...": the agency speaks."""
+    found = phrase_right(line, i + 1, line.size) if line.is_(i, "quoting") else None
+    if found is None or line.at(found.last + 1) != ":":
+        return None
+    return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, found.last + 1),))
