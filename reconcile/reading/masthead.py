@@ -22,6 +22,7 @@ _PROSE = 30  # words: a longer line is the article's own, and the head ends with
 _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?:[^\S\n]+(?:(?:and|de|del|der|di|la|le|van|von|al|bin|ibn|&)[^\S\n]+)*[^\W\d_a-z][\w.'’-]*)+"
 )
+_MOST_OF_IT = 0.5  # "Reuters Staff" is the agency, "TT Smith" is not
 _AFTER_NAME = "|,;•·–—-/("
 _PLACE = 4  # words that may follow a name without a mark: "in Port Louvet"
 _FIELDS = ("publisher", "published", "title", "url")
@@ -186,4 +187,4 @@ def _agency_in(name: str | None, rules: Rules) -> str | None:
     if not name:
         return None
     agency = named_agencies(name, 0, len(name), rules)
-    return agency.text if agency and len(agency.text) >= len(name) - 8 else None
+    return agency.text if agency and len(agency.text) > _MOST_OF_IT * len(name) else None

@@ -6,6 +6,9 @@ from reconcile.model import Document, Unread
 from reconcile.reading.decoding import decode
 from reconcile.reading.options import ReadOptions
 from reconcile.reading.source import NotRead, Source
+from reconcile.reading.wrapping import is_wrapped
+
+_WRAPPED = "its lines are broken at a fixed width: a sentence that runs over a line end is read in parts"
 
 
 def read_text(source: Source, options: ReadOptions) -> Iterator[Document | Unread]:
@@ -18,4 +21,5 @@ def text_document(data: bytes, id: str, url: str | None = None) -> Document:
     decoded = decode(data)
     if not decoded.text.strip():
         raise NotRead("it holds nothing but white space")
-    return Document(id, decoded.text, url=url, notes=decoded.notes)
+    notes = (*decoded.notes, _WRAPPED) if is_wrapped(decoded.text) else decoded.notes
+    return Document(id, decoded.text, url=url, notes=notes)

@@ -82,6 +82,13 @@ def test_one_agency_has_one_name() -> None:
     assert agency_name("Halcyon", load()) == "Halcyon"
 
 
+@pytest.mark.parametrize(
+    ("author", "credit"), [("Reuters Staff", "Reuters"), ("AFP", "AFP"), ("TT Smith", None), ("Ana Sorel", None)]
+)
+def test_an_author_that_is_an_agency_is_the_credit(author: str, credit: str | None) -> None:
+    assert complete(Document("a", BODY, author=author), None, load()).credit == credit
+
+
 def test_published_and_updated_come_from_the_text_where_nothing_else_knows() -> None:
     text = f"Ferry aground\nPublished: 3 December 2021\nUpdated: 5 December 2021\n\n{BODY}"
     document = complete(Document("a", text), None, load())

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,15 @@ def test_line_ends_are_line_feeds(tmp_path: Path) -> None:
     (document,) = read([tmp_path], load())
     assert isinstance(document, Document)
     assert document.text == "one\ntwo\nthree\n"
+
+
+def test_text_broken_at_a_fixed_width_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    text = "\n".join(textwrap.wrap(ARTICLE.text, 70))
+    write(tmp_path, {"a.txt": text, "b.txt": ARTICLE.text})
+    wrapped, whole = (one for one in read([tmp_path], load()) if isinstance(one, Document))
+    assert wrapped.text == text
+    assert "broken at a fixed width" in wrapped.notes[0]
+    assert not any("broken" in note for note in whole.notes)
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:
