@@ -39,9 +39,9 @@ class Memory:
         """
         for known, likely in ((self._read, _LIKELY), (self._before, _LIKELY if anywhere else _SAME)):
             for other, measure in reversed(known):
-                if measure.topic and not measure.incidental and not measure.qualifier("part"):
-                    if other.dimension == frame.dimension and _near(other, frame, likely):
-                        return measure
+                restated = measure.topic and not measure.incidental and not measure.qualifier("part")
+                if restated and other.dimension == frame.dimension and _near(other, frame, likely):
+                    return measure
             for other, measure in reversed(known):
                 if anywhere and measure.topic and other.dimension == frame.dimension and not measure.incidental:
                     return measure

@@ -9,8 +9,8 @@ from itertools import product
 
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.forms import noun_forms, verb_forms
-from reconcile.rulebook import Rules
-from reconcile.rulebook.measures import Aside, FunctionWords, Narrowing, Rule, Same, Thing, Topic
+from reconcile.rulebook import Rule, Rules
+from reconcile.rulebook.measures import Aside, FunctionWords, Narrowing, Same, Thing, Topic
 from reconcile.rulebook.units import UnitRule
 
 

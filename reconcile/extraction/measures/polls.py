@@ -15,7 +15,7 @@ def rival(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> str | N
     pair = _paired(frame)
     if pair is None:
         return None
-    first, second = pair
+    first = pair[0]
     verb = next(
         (
             i

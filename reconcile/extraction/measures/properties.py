@@ -57,7 +57,8 @@ def property_of(
 ) -> Found | None:
     """The property whose trigger stands closest to the figure, longer triggers first.
 
-    ``before`` is what the figure before it counted, for a figure without a noun; ``around`` are the words of the paragraph and the headline, which settle what a word of many meanings means.
+    ``before`` is what the figure before it counted, for a figure without a noun. ``around`` are the words
+    of the paragraph and the headline, which settle what a word of many meanings means.
     """
     near = frozenset(word.lower for word in frame.words[frame.left : frame.right])
     whole = is_whole(frame)
@@ -93,13 +94,16 @@ def _admits(
 
 
 def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool:
-    """Whether the topic is said of what the figure counts; a bare figure counts what the topic is about."""
+    """Whether the topic is said of what the figure counts; a bare figure counts what the topic is about.
+
+    A noun that no rule knows may be anybody ("14 skiers") or anything that can be wrecked ("14 pylons").
+    """
     if hit.trigger.slot is Slot.COUNTING and hit.start >= frame.number and hit.end <= frame.last:
         return True
     if entity is None:
         return topic.entity is None or topic.entity in topic.of
     if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
-        return topic.entity is None or topic.entity == "person" in topic.of  # a noun no rule knows
+        return topic.entity == "person" in topic.of or (topic.entity is None and "building" in topic.of)
     return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
 
 

@@ -9,7 +9,7 @@ from reconcile.extraction.measures.entities import Entity, entity_of, named_enti
 from reconcile.extraction.measures.frames import Frame, number_of
 from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.incidental import incidental
-from reconcile.extraction.measures.lexicon import Lexicon, Slot
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
 from reconcile.extraction.measures.names import Known, holder_of, numbered_place, place_of, side_of
 from reconcile.extraction.measures.polls import asked_of, pollster, question, rival
 from reconcile.extraction.measures.properties import Found, Hits, property_of
@@ -82,7 +82,7 @@ def read_figure(
     if entity is not None and entity.group and (not entity.parts or draft.property in entity.parts):
         draft.qualifiers["group"] = entity.group
     _as_change(draft, frame, setting)
-    _by_names(draft, frame, found, attribution, setting)
+    _by_names(draft, frame, found, hits, attribution, setting)
     _as_part(draft, frame, entity, setting)
     if listed is not None and listed.property == draft.property:
         draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED}
@@ -175,7 +175,9 @@ def _as_change(draft: Draft, frame: Frame, setting: Setting) -> None:
             _take_over(draft, before, setting)
 
 
-def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attribution, setting: Setting) -> None:
+def _by_names(
+    draft: Draft, frame: Frame, found: Found | None, hits: list[Hit], attribution: Attribution, setting: Setting
+) -> None:
     """Whose figure it is, on which side, and in which named place."""
     known, lexicon, rules = setting.known, setting.lexicon, setting.rules
     hit = found.hit if found else None
@@ -195,7 +197,7 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
     if draft.entity is not None and {"weapon", "troop"} & set(lexicon.wider.get(draft.entity, ())):
         counted = frame.quantity.counted
         words = [w.text for w in tokenize(setting.context.text, counted.start, counted.end)] if counted else []
-        if side := side_of(words, frame, hit, known, lexicon, rules):
+        if side := side_of(words, frame, _doer(frame, topic, hits), known, lexicon, rules):
             draft.qualifiers.setdefault("side", side.lower())
     if topic is not None and topic.holder == "entity" and draft.qualifiers.get("place") == "worldwide":
         draft.entity = "world"
@@ -205,6 +207,12 @@ def _by_names(draft: Draft, frame: Frame, found: Found | None, attribution: Attr
         draft.qualifiers.setdefault("part", part)
     elif draft.topic and "place" not in draft.qualifiers and (place := place_at_large(frame, setting)):
         draft.carried.setdefault("place", place)
+
+
+def _doer(frame: Frame, topic: Topic | None, hits: list[Hit]) -> Hit | None:
+    """The verb left of a figure whose subject has what is counted: "Moscow has massed 90,000 troops"."""
+    verbs = (hit for hit in hits if hit.trigger.rule is topic and hit.trigger.slot is Slot.DONE_TO)
+    return next((hit for hit in verbs if 0 <= frame.first - hit.end <= 3), None)
 
 
 def _by_poll(draft: Draft, frame: Frame, found: Found | None, attribution: Attribution, setting: Setting) -> None:
@@ -259,7 +267,7 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
         return
     whole = setting.memory.counted() if frame.dimension == "count" else setting.memory.latest(frame.dimension)
     if whole is not None:
-        if entity is None and (draft.topic is None or draft.entity is None):
+        if entity is None:
             draft.entity = whole.entity
         if draft.property is None or draft.topic is None:
             draft.property, draft.topic = whole.property, whole.topic

@@ -8,7 +8,7 @@ the grammar rules it out.
 from collections.abc import Callable
 
 from reconcile.extraction.measures.frames import Frame
-from reconcile.extraction.measures.lexicon import NOMINAL, VERBAL, Hit, Lexicon, Slot
+from reconcile.extraction.measures.lexicon import NOMINAL, Hit, Lexicon, Slot
 
 COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
 FARTHEST = 30
@@ -35,7 +35,9 @@ def _inside(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if hit.trigger.slot is Slot.SHARE_OF:
         return None
     word = frame.words[hit.start].lower
-    if hit.trigger.slot in VERBAL and word not in hit.trigger.participles and word != hit.trigger.ing:
+    if hit.trigger.slot is Slot.DONE_TO and word not in hit.trigger.participles:
+        return None  # "burning issues" are not burned
+    if hit.trigger.slot is Slot.DOING and word not in hit.trigger.participles and word != hit.trigger.ing:
         return None  # "13,000 lives" is no verb
     plain = hit.trigger.slot in NOMINAL and hit.end == frame.last and frame.words[hit.start].lower in lexicon.things
     return WHO if plain else INSIDE
@@ -79,7 +81,8 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if any(word in lexicon.words["relative"] or word in lexicon.words["break"] for word in gap):
         return None
     if any(word in lexicon.words["be"] for word in gap):
-        return None
+        inverted = gap[-1] in lexicon.words["be"] and frame.words[hit.start].lower in hit.trigger.participles
+        return len(gap) if inverted and hit.start <= frame.left + 1 else None  # "Killed in the blast were nine"
     if any(word == ":" or (word == "," and not frame.crossed(hit.end, frame.first)) for word in gap):
         return None
     steps = between(frame, hit.end, frame.first, lexicon)
