@@ -48,6 +48,8 @@ def test_a_date_ends_with_its_line(rules: Rules) -> None:
         ("As of Monday morning 40 had left, two days earlier 12.", ["As of Monday morning", "two days earlier"]),
         ("Flows were 42 on Wednesday, 41 on Thursday.", ["on Wednesday", "on Thursday"]),
         ("From January to March 2021 it rose.", ["From January to March 2021"]),
+        ("He spoke on Sunday evening and late on Thursday night.", ["on Sunday evening", "late on Thursday night"]),
+        ("It opens on Thursday, 10 May, at 8 p.m.", ["on Thursday, 10 May", "at 8 p.m."]),
         ("The Sunday Times said so on Black Friday.", []),
         ("Theresa May and April Jones met the Kings.", []),
         ("May was wet.", []),
