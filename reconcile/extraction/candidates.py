@@ -26,7 +26,7 @@ def pattern(rules: Rules) -> re.Pattern[str]:
     for vague in rules.all(VagueRule):
         words.update(vague.words if vague.form == "plural" else _key_words(vague.words))
     cased = {way(word) for word in words for way in (str.lower, str.capitalize, str.upper)}
-    return re.compile(rf"[0-9{VULGAR}]|\b(?:{_trie(cased)})(?:fold)?\b")
+    return re.compile(rf"[0-9{VULGAR}]|\b(?:{_trie(cased) or '(?!)'})(?:fold)?\b")
 
 
 def _key_words(phrases: Iterable[str]) -> set[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
+from reconcile.extraction.nouns import NounLexicon, is_plural, noun_lexicon, singular
 from reconcile.extraction.numerals import read_numeral
 from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.model import Span
 from reconcile.rulebook import Rules
-from reconcile.rulebook.quantities import CountedRule
 
 MOST_WORDS = 8  #: no noun phrase is followed further
 
@@ -18,6 +18,9 @@ _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_WHOLE = re.compile(r"(?: out)? of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
+
+
+_Placed = tuple[str, int, int]  # a word, where it begins and where it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +34,6 @@ class Noun:
     end: int | None = None  #: where the words end that say what is counted, if they are no noun
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    by_role: dict[str, frozenset[str]]
-    plurals: dict[str, str]
-    refs: dict[str, str]
-
-
-@lru_cache(maxsize=8)
-def _lexicon(rules: Rules) -> _Lexicon:
-    words: dict[str, set[str]] = {}
-    plurals: dict[str, str] = {}
-    refs: dict[str, str] = {}
-    for rule in rules.all(CountedRule):
-        words.setdefault(rule.role, set()).update(rule.words)
-        plurals.update(rule.forms)
-        refs[rule.role] = rule.ref
-    words["stops"] = words.get("stops", set()) - words.get("adverbs", set())
-    return _Lexicon({role: frozenset(found) for role, found in words.items()}, plurals, refs)
-
-
 def counted_noun(
     text: str, pos: int, value: float, rules: Rules, attributive: bool = False, vague: bool = False
 ) -> Noun | None:
@@ -59,7 +42,7 @@ def counted_noun(
     The head is the first plural (or a collective: staff, aircraft); for one, and where an article stands
     before the number (``attributive``: "a 25-member panel"), the last noun before the phrase ends.
     """
-    lexicon = _lexicon(rules)
+    lexicon = noun_lexicon(rules)
     if fold := _FOLD.match(text, pos):
         return Noun(None, "time", ("numerals/fold",), end=fold.end())
     if hyphened := _HYPHENED.match(text, pos):
@@ -89,14 +72,14 @@ def counted_noun(
     return noun
 
 
-def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[tuple[str, int, int]]:
+def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[_Placed]:
     """The words from ``pos`` on up to one that no noun phrase goes on over, each with its place.
 
     ``past_number``: the phrase may begin with a number of its own ("one of the [four] theories").
     """
-    lexicon = _lexicon(rules)
+    lexicon = noun_lexicon(rules)
     stops = lexicon.by_role["stops"]
-    words: list[tuple[str, int, int]] = []
+    words: list[_Placed] = []
     if past_number:
         pos = _past_number(text, pos, rules)
     for _ in range(MOST_WORDS):
@@ -110,13 +93,9 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
         if (
             _stem(lower) in stops
             and not (lower == "and" and words)
-            and not (
-                not any(_is_plural(seen[0], lexicon) for seen in words)
-                and lower.endswith(("ed", "en", "ly"))
-                and _plural_next(text, end, lexicon)
-            )
+            and not _is_adjective(text, word, end, words, lexicon)
         ):
-            break  # "8,000 registered ships" goes on, "8,000 registered" does not
+            break
         words.append((word, start, end))
         pos = start + len(raw)
         if raw != word and raw[-1] != "-" and not (raw == f"{word}." and len(word) < 4 and word[0].isupper()):
@@ -124,14 +103,21 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
     return words
 
 
+def _is_adjective(text: str, word: str, end: int, words: list[_Placed], lexicon: NounLexicon) -> bool:
+    """Does a word that ends most phrases belong to the noun behind it: "8,000 registered ships"?"""
+    if not word.lower().endswith(("ed", "en", "ly")) or any(is_plural(seen[0], lexicon) for seen in words):
+        return False
+    return _plural_next(text, end, lexicon)
+
+
 def _stem(word: str) -> str:
     """The word without what is glued to it by an apostrophe: "he's" is "he"."""
     return word.replace("’", "'").partition("'")[0]
 
 
-def _plural_next(text: str, pos: int, lexicon: _Lexicon) -> bool:
+def _plural_next(text: str, pos: int, lexicon: NounLexicon) -> bool:
     match = _NEXT.match(text, pos)
-    return match is not None and _is_plural(match["word"].rstrip(".,"), lexicon)
+    return match is not None and is_plural(match["word"].rstrip(".,"), lexicon)
 
 
 def _past_number(text: str, pos: int, rules: Rules) -> int:
@@ -141,7 +127,7 @@ def _past_number(text: str, pos: int, rules: Rules) -> int:
 
 
 def _headed(
-    text: str, words: list[tuple[str, int, int]], value: float, lexicon: _Lexicon, attributive: bool, partitive: bool
+    text: str, words: list[_Placed], value: float, lexicon: NounLexicon, attributive: bool, partitive: bool
 ) -> Noun | None:
     """The noun phrase cut at its head."""
     roles = lexicon.by_role
@@ -154,7 +140,7 @@ def _headed(
     if lower in roles["states"]:
         _, start, end = words[first]
         follows = words[first + 1][0] if first + 1 < len(words) else ""
-        if not _is_plural(follows, lexicon):
+        if not is_plural(follows, lexicon):
             return Noun(Span.of(text, start, end), "person", (lexicon.refs["states"],))
     if lower in roles["pronouns"]:
         return None
@@ -175,7 +161,7 @@ def _headed(
     return _noun(text, words[0][1], words[head][2], words[head][0], lexicon, skipped)
 
 
-def _plural_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexicon) -> int | None:
+def _plural_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int | None:
     """The first plural, or the last of several in a row ("12 sports cars"); "and" may join what comes before it."""
     head = None
     for i in range(first, len(words)):
@@ -184,15 +170,15 @@ def _plural_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexico
             if head is not None or i + 1 == len(words):
                 break
             continue
-        if _is_plural(word, lexicon):
-            compound = "-" in word and any(_is_plural(later[0], lexicon) for later in words[i + 1 :])
+        if is_plural(word, lexicon):
+            compound = "-" in word and any(is_plural(later[0], lexicon) for later in words[i + 1 :])
             head = head if compound else i  # "four plain-clothes officers"
         elif head is not None:
             break
     return head
 
 
-def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexicon) -> int | None:
+def _singular_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int | None:
     """The last word before what looks like a verb or the end of the phrase."""
     head = None
     for i in range(first, len(words)):
@@ -210,25 +196,7 @@ def _singular_head(words: list[tuple[str, int, int]], first: int, lexicon: _Lexi
     return None if head is not None and words[head][0].lower().endswith(("able", "ible")) else head
 
 
-def _is_plural(word: str, lexicon: _Lexicon) -> bool:
-    lower = word.lower()
-    if lower in lexicon.by_role["collectives"] or lower in lexicon.plurals or _is_people_name(word):
-        return True
-    if "-" in lower:
-        lower = lower.rsplit("-", 1)[1]
-        if lower in lexicon.by_role["collectives"]:
-            return True
-    if len(lower) < 3 or not lower.endswith("s") or lower in lexicon.by_role["singulars"]:
-        return False
-    return not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
-
-
-def _is_people_name(word: str) -> bool:
-    """ "Chinese", "Maltese": one form for one and many."""
-    return word.endswith("ese") and word[0].isupper()
-
-
-def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon, more: tuple[str, ...] = ()) -> Noun:
+def _noun(text: str, start: int, end: int, head: str, lexicon: NounLexicon, more: tuple[str, ...] = ()) -> Noun:
     unit = singular(head, lexicon.plurals)
     refs = [lexicon.refs["phrase"], *more]
     if unit == "person":
@@ -240,46 +208,25 @@ def _noun(text: str, start: int, end: int, head: str, lexicon: _Lexicon, more: t
     return Noun(Span.of(text, start, end), unit, tuple(refs))
 
 
-@lru_cache(maxsize=4096)
-def _by_rule(word: str) -> str:
-    """The singular of a plural in s, by the spelling rules of English; what they get wrong is in the rules."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def singular(word: str, irregular: dict[str, str]) -> str:
-    """The singular of a noun, in lower case; a hyphenated one by its last part."""
-    lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if lower in irregular:
-        return irregular[lower]
-    front, hyphen, last = lower.rpartition("-")
-    return front + hyphen + irregular.get(last, _by_rule(last))
-
-
 def has_determiner(text: str, pos: int, rules: Rules) -> bool:
     """Does an article or a possessive stand right before ``pos``?"""
     window = text[max(0, pos - 8) : pos].rstrip(" ")
     if len(window) == min(8, pos):
         return False
     word = window.rsplit(None, 1)[-1] if window else ""
-    return word.lower() in _lexicon(rules).by_role["determiners"]
+    return word.lower() in noun_lexicon(rules).by_role["determiners"]
 
 
 def of_persons(text: str, start: int, rules: Rules) -> Noun | None:
     """Persons, where only the words before the number say so: "population 9,300"."""
-    lexicon = _lexicon(rules)
+    lexicon = noun_lexicon(rules)
     found = _of_persons(rules).before(text, start)
     return Noun(None, "person", (lexicon.refs["of_persons"],), adjoins=False) if found else None
 
 
 @lru_cache(maxsize=8)
 def _of_persons(rules: Rules) -> Phrasebook[str]:
-    words = _lexicon(rules).by_role.get("of_persons", frozenset())
+    words = noun_lexicon(rules).by_role.get("of_persons", frozenset())
     return Phrasebook((phrase, phrase) for phrase in sorted(words))
 
 
@@ -294,4 +241,4 @@ def is_reported(text: str, end: int, noun: Noun | None, rules: Rules) -> bool:
         return False
     if text.startswith((" of ",), end) or text[max(0, end - 4) : end].lower() == "zero":
         return True
-    return noun.unit in _lexicon(rules).by_role["nothing"]
+    return noun.unit in noun_lexicon(rules).by_role["nothing"]

@@ -37,12 +37,13 @@ def _lexicon(rules: Rules) -> _Lexicon:
     longest = sorted(marks, key=len, reverse=True)
     return _Lexicon(
         words,
-        re.compile(rf"[ \u00a0\u2009-]?({'|'.join(words)})\b(?!-?\w*(?:aire|th)\b)", re.IGNORECASE),
+        re.compile(rf"[ \u00a0\u2009-]?({'|'.join(words) or _NOTHING})\b(?!-?\w*(?:aire|th)\b)", re.IGNORECASE),
         marks,
-        re.compile(rf"([ \u00a0]?)({'|'.join(map(re.escape, longest))})(?![\w/²³]|\.\d)"),
+        re.compile(rf"([ \u00a0]?)({'|'.join(map(re.escape, longest)) or _NOTHING})(?![\w/²³]|\.\d)"),
     )
 
 
+_NOTHING = "(?!)"  # a rule book may have none
 _DECIMAL = re.compile(r"\d\.\d+ ?\w{1,3}\Z")
 _NEXT_WORD = re.compile(r"[ -]([a-zA-Z]+)")
 
