@@ -77,9 +77,10 @@ def claim(
     sentence: str = "",
     via: str | None = None,
     preset: str = "default",
+    dated: bool = False,
     **qualifiers: str,
 ) -> Claim:
-    """A claim for ``days`` after TODAY; ``days`` None leaves its date unknown."""
+    """A claim for ``days`` after TODAY, ``dated`` by words of its text; ``days`` None leaves its date unknown."""
     figure = figure if isinstance(figure, Quantity) else quantity(figure)
     day = None if days is None else TODAY + timedelta(days=days)
     return Claim(
@@ -94,7 +95,7 @@ def claim(
             stance=Stance(stance),
         ),
         measure=Measure(property, entity, tuple(sorted(qualifiers.items())), topic),
-        as_of=Period(day, day, Grain.DAY) if day else None,
+        as_of=Period(day, day, Grain.DAY, Span(0, 0, "") if dated else None) if day else None,
         sentence=Span(0, len(sentence), sentence) if sentence else None,
     )
 
