@@ -31,10 +31,10 @@ _BROKEN = (
 
 
 def read_gzip(source: Source, options: ReadOptions) -> Iterator[Source]:
-    """The file inside, under the name without ``.gz``."""
+    """The file inside, under the name without ``.gz``; a text where that has no ending."""
     yield Source(
         source.id,
-        source.stem,
+        source.stem if PurePosixPath(source.stem).suffix else f"{source.stem}.txt",
         partial(_unpacked, source, options),
         depth=source.depth + 1,
         entry=source.entry,

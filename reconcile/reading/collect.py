@@ -8,7 +8,7 @@ from reconcile.errors import InputError
 from reconcile.model import Document, Unread
 from reconcile.reading.corrections import notes_on
 from reconcile.reading.duplicates import Duplicates
-from reconcile.reading.formats import format_of
+from reconcile.reading.formats import format_of, known
 from reconcile.reading.furniture import find_furniture
 from reconcile.reading.masthead import complete
 from reconcile.reading.naming import Ids, visible
@@ -60,8 +60,10 @@ def documents(source: Source, rules: Rules, options: ReadOptions) -> Iterator[Do
         match found:
             case Document():
                 yield finish(found, source, rules, row=row)
-            case Source():
+            case Source() if known(found.name) or found.named:
                 yield from documents(found, rules, options)
+            case Source():  # a picture in a mail, a script in an archive: passed over, as in a folder
+                pass
             case Unread():
                 yield found
 
