@@ -34,7 +34,7 @@ def plain(name: str) -> str:
 
 def _full(name: str, known: set[str]) -> str:
     key = plain(name)
-    if " " in key or not name.split()[-1].islower():
+    if " " in key or not name.lower().startswith("the ") or not name.split()[-1].islower():
         return key
     longer = sorted(other for other in known if key != other and key in other.split())
     return longer[0] if len(longer) == 1 else key
