@@ -18,7 +18,7 @@ _APOSTROPHES = ("'", "’", "‘")
 _ARTICLE = frozenset({"the"})
 _SPACED = frozenset({"DASH", "TO", "AMPM"})  # slots that bring their own space
 _SILENT = frozenset(  # slots whose content is not kept
-    ["DASH", "TO", "AMPM", "ZONE", "HH", "MIN", "SEC", "HOURS", "DAYPART", "WEEKDAYORPART", "NUMBER"]
+    ["DASH", "TO", "AMPM", "ZONE", "HH", "MIN", "SEC", "HOURS", "HOURS0", "DAYPART", "WEEKDAYORPART", "NUMBER"]
 )
 _HEAD = 2  # required items that make a form's head
 _GATED = (  # groups of words that seldom begin a date

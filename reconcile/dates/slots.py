@@ -72,6 +72,7 @@ def all_slots(
         "HH": Slot(r"(?:[01]?\d|2[0-4])(?!\d)", d2),
         "MIN": Slot(r"[0-5]\d(?!\d)", frozenset({"#2"})),
         "SEC": Slot(r"[0-5]\d(?!\d)", frozenset({"#2"})),
+        "HOURS0": Slot(r"0\d[0-5]\d", d4),
         "HOURS": Slot(r"[0-2]\d[0-5]\d", d4),
         "AMPM": Slot(r"[^\S\n]?(?:[ap]\.?[^\S\n]?m\b\.?|[AP]\.?M\b\.?)", frozenset({"a", "p", "am", "pm"})),
         "ZONE": Slot(rf"(?:{either(words['zones'])})\b", first_words(words["zones"])),

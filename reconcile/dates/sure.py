@@ -50,12 +50,11 @@ def _month(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
 
 
 def _day(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
-    """ "In May 15 people died": behind "in", a number before a plural is a count."""
-    if (
-        "month" not in match.groupdict()
-        or match.end() != match.end("day")
-        or word_before(text, match.start()).lower() not in ("in", "during", "since")
-    ):
+    """No fraction ("5/16"), and no count behind a month ("In May 15 people died")."""
+    got, before = match.groupdict(), word_before(text, match.start()).lower()
+    if got.get("num2") and not got.get("year") and len(got["num"] + got["num2"]) < 4:
+        return before in lexicon.words["cues-before"]
+    if "month" not in got or match.end() != match.end("day") or before not in lexicon.words["month-cues"]:
         return True
     return noun_kind(word_after(text, match.end()), "", lexicon) != "PLURAL"
 
@@ -137,6 +136,8 @@ def _neighbours(text: str, start: int, end: int, lexicon: Lexicon) -> _Neighbour
     kinds_before = {before.lower()}
     if not before or before in _OPENING:
         kinds_before.add("OPEN")
+    if before[:1].isupper():
+        kinds_before.add("CAPITAL")
     if before == ",":
         kinds_before.add("COMMA")
     if before == "-" and text[start - 1 : start] == "-":
