@@ -150,7 +150,7 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
         return time.process_time() - began
 
     seconds(50)
-    small, large = seconds(250), seconds(2000)
+    small, large = seconds(100), seconds(800)
     assert large < 8 * 4 * max(small, 0.01)
 
 

@@ -68,7 +68,7 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are spellings of one: "Volodymyr Zelenskiy", "Zelensky". The last words decide, then the first."""
+    """Whether two names are spellings of one: "Volodymyr Zelenskiy", "Zelensky". Last words first."""
     from rapidfuzz import fuzz
 
     a, b = one.lower().split(), other.lower().split()

@@ -113,7 +113,8 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     if found is None or line.is_(found.first, "days") or line.is_(found.first, "prepositions"):
         return None
     named = line.is_(found.first, "articles") or line.is_(found.first, "pronouns")
-    named = named or any(line.capital(k) for k in range(found.first, found.last + 1))
+    named = named or line.capital(found.first) or any(line.is_(found.first, kind) for kind in ("titles", "groups"))
+    named = named or (after_quote and any(line.capital(k) for k in range(found.first, found.last + 1)))
     named = named and (line.capital(found.first) or not line.at(found.first).endswith("ing"))
     if verb.cue.addressee and not after_quote:
         named = False

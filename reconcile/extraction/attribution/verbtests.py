@@ -14,6 +14,8 @@ def is_adjective(line: Line, i: int, verb: Verb) -> bool:
     """Whether a form stands inside a name or a noun phrase: "the United States", "the widely reported flaw"."""
     if line.capital(i) and i > 0 and not line.mark[i - 1] and not line.headline:
         return True
+    if verb.past and line.day(i + 1) and line.is_(i + 2, "finite"):
+        return True  # a reduced relative: "the merger announced Monday would"
     before = i - 1
     while line.adverb(before):
         before -= 1
@@ -104,6 +106,7 @@ def content_start(line: Line, i: int, verb: Verb) -> int:
 
 def _is_next(line: Line, k: int, wanted: str) -> bool:
     if wanted == "quote":
+        k += line.at(k) == ","
         return k < line.size and line.mark[k]
     if wanted == "#":
         return starts_figure(line, k)
@@ -189,6 +192,8 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     rest = range(k, line.size)
     if not any(line.word(x) for x in rest):
         return True
+    if starts_figure(line, k) and line.is_(k + 1, "periods") and line.is_(k + 2, "time-relations"):
+        return True  # "she said 30 minutes into the debate"
     if verb.cue.addressee and line.at(k).endswith("ing"):
         return not any(line.mark[x] for x in rest)
     rest = range(k, next((x for x in rest if line.dash(x) or line.at(x) == ";"), line.size))
