@@ -79,6 +79,8 @@ class Memory:
             return None
         gap = frame.lower(other.last, frame.first)
         if other.dimension == frame.dimension:
+            if gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"]):
+                return measure  # "2.6 percent of output, up from 2.3 percent"
             return measure if 1 <= len(gap) <= 4 and all(word in lexicon.words["list"] for word in gap) else None
         if gap in (["or"], [",", "or"]):
             return measure  # "$21 billion, or 3 percent of GDP"

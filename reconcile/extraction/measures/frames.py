@@ -72,6 +72,8 @@ def frame_of(
 def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
     """What dimension a figure has: ``count``, ``money``, ``percent``, ``length``, ``speed``, ``mass/area`` ..."""
     unit = quantity.unit or ""
+    if quantity.kind is Kind.COUNT and unit == "time":
+        return "times"  # "three times the old price"
     if "/" not in unit and unit in lexicon.dimensions:
         return lexicon.dimensions[unit]
     first, *per = (part.strip() for part in unit.split("/"))

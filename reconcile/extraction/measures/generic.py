@@ -90,7 +90,7 @@ def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
         if any(word in lexicon.words[name] for name in ("adverb", "have", "modal")) or word == "not":
             return None
         if (
-            (not words[i].text.islower() and i > 0)
+            (not words[i].text.islower() and (i > 0 or words[1].text == ":"))
             or word.endswith(("er", "est", "ly"))
             or word in lexicon.words["determiner"]
         ):

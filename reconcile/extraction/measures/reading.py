@@ -82,6 +82,7 @@ def read_figure(
     if entity is not None and entity.group and (not entity.parts or draft.property in entity.parts):
         draft.qualifiers["group"] = entity.group
     _as_change(draft, frame, setting)
+    _same_stuff(draft, frame, setting)
     _by_names(draft, frame, found, hits, attribution, setting)
     _as_part(draft, frame, entity, setting)
     if listed is not None and listed.property == draft.property:
@@ -157,6 +158,13 @@ def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
     if frame.dimension != "count" or (frame.quantity.high or 0) > _CLOCK:
         return False
     return bool(word) and word[0] in lexicon.words["preposition"] and word[0] not in ("of", "with", "about")
+
+
+def _same_stuff(draft: Draft, frame: Frame, setting: Setting) -> None:
+    """What a mass or a volume is of, where only the figure before it says so."""
+    if draft.entity is None and draft.topic and frame.dimension in ("mass", "volume"):
+        before = setting.memory.latest(frame.dimension)
+        draft.entity = before.entity if before is not None else None
 
 
 def _take_over(draft: Draft, before: Measure, setting: Setting) -> None:

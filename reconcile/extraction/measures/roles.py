@@ -100,6 +100,8 @@ def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "a death toll of 27", "turnout was put by the board at 63.5%", "Magnitude: 6.2"."""
     gap = frame.lower(hit.end, frame.first)
     links = lexicon.words["link"]
+    if frame.lower(hit.start - 1, hit.start) == ["of"] and any(b == hit.start - 1 for _, b in frame.others):
+        return None  # "2.6 percent of gross domestic product, up from 2.3"
     steps = between(frame, hit.end, frame.first, lexicon)
     if frame.crossed(hit.end, frame.first) and not _listed(hit, frame):
         steps += CLAUSE
