@@ -97,6 +97,9 @@ def _reckoning(line: Line, i: int) -> Link | None:
         if not line.nominal(k) or line.is_(k, "prepositions"):
             return None
         owned = line.at(k - 1) in ("'s", "'") or line.is_(k - 1, "possessives") or line.at(k - 1) == "own"
+        if line.at(k) in nouns and line.at(i) == "by" and line.is_(k - 1, "some-one"):
+            scope = ((line.start, line.offset(i)), right_of(line, k))
+            return Link(Frame.ACCORD, nouns[line.at(k)], line.span(k - 1, k), line.span(i, i), scope)
         if line.at(k) in nouns and owned:
             scope = ((line.start, line.offset(i)), right_of(line, k))
             return Link(Frame.ACCORD, nouns[line.at(k)], line.span(i + 1, k - 1), line.span(i, k), scope)

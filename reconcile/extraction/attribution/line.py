@@ -64,6 +64,11 @@ class Line:
         """Whether word ``i`` begins with a digit."""
         return 0 <= i < self.size and self.words[i].text[0].isdigit()
 
+    def year(self, i: int) -> bool:
+        """Whether word ``i`` is the number of a year of the last two centuries."""
+        text = self.at(i)
+        return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
     def word(self, i: int) -> bool:
         """Whether there is a word ``i`` and it is no mark of punctuation."""
         return 0 <= i < self.size and self.words[i].text[0].isalnum()

@@ -67,7 +67,7 @@ def _article_inside(line: Line, k: int) -> bool:
 def _before_bracket(line: Line, k: int, low: int) -> int:
     while k >= low and line.at(k) != "(":
         k -= 1
-    return k - 1
+    return max(k, low) - 1  # a bracket that nothing opens ends the phrase at the lower bound, not before it
 
 
 def _joins_two(line: Line, k: int, last: int, low: int) -> bool:

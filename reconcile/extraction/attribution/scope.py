@@ -54,13 +54,17 @@ def _is_share(line: Line, subject: Phrase) -> bool:
         k += 1
     if line.at(k) == "a" and line.is_(k + 1, "shares"):
         return True
+    if line.at(k) == "one" and line.at(k + 1) != "in":
+        return False  # one company
     tens = line.at(k).split("-")[0] in line.lexicon["number-words"]
     return line.digit(k) or line.is_(k, "shares") or tens
 
 
 def _compares(line: Line, k: int) -> bool:
-    if line.at(k) in ("compared", "than") or line.dash(k):
+    if line.at(k) == "compared" or line.dash(k):
         return True
+    if line.at(k) == "than":
+        return line.at(k - 1) not in ("more", "less", "fewer")
     return line.at(k) == "," and line.at(k + 2) != "that" and line.is_(k + 1, "comparisons")
 
 

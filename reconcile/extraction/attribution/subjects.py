@@ -66,7 +66,7 @@ def before_time(line: Line, i: int, low: int) -> int:
     k = i
     seen = False
     while k >= low:
-        names_time = line.day(k) or line.is_(k, "periods") or _year(line, k)
+        names_time = line.day(k) or line.is_(k, "periods") or line.year(k)
         if not names_time and not (
             seen and (line.is_(k, "time-modifiers") or line.digit(k) or line.is_(k, "number-words"))
         ):
@@ -88,11 +88,6 @@ def before_time(line: Line, i: int, low: int) -> int:
 def _time_word_alone(line: Line, first: int, last: int) -> bool:
     """A time phrase without a preposition: "Tuesday", "last week", "this month"."""
     return line.day(last) or line.at(first) in ("last", "this", "that", "next", "late", "early", "earlier")
-
-
-def _year(line: Line, i: int) -> bool:
-    text = line.at(i)
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _before_apposition(line: Line, comma: int, low: int) -> Phrase | None:
@@ -158,7 +153,9 @@ def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
         if line.inside[k] or line.mark[k] or line.is_(k, "finite") or line.at(k) in (";", "(", ")"):
             return None
         if line.is_(k, "artifacts") and (
-            line.is_(k + 1, "prepositions") or line.is_(k + 1, "noun-verbs") or line.at(k + 1) == ","
+            line.is_(k + 1, "prepositions")
+            or line.is_(k + 1, "noun-verbs")
+            or line.at(k + 1) in (",", "being")
         ):
             return phrase_left(line, k, low)
     return None

@@ -89,7 +89,7 @@ def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     k = i - 2
     if k < low or not line.is_(k, "raising"):
         return None
-    while k >= low and line.is_(k, "raising"):
+    while k >= low and (line.is_(k, "raising") or line.is_(k, "bystanders") or line.is_(k, "be")):
         k -= 1
     if line.at(k).endswith("ing"):
         return None
@@ -153,13 +153,16 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
 
 def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Link | None:
     """ "... and said that": the speaker before."""
-    before = line.at(i - 1)
+    behind = i - 1
+    if line.day(behind):  # "and on Monday announced"
+        behind -= 1 + (line.at(behind - 1) == "on")
+    before = line.at(behind)
     joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
     if not joined or not can_lead(line, i, verb) or verb.cue.type == "give":
         return None
     if verb.cue.type == "place" and not places_at(line, i):
         return None
-    if verb.cue.type == "show" and line.at(i + 1) != "that" and not line.digit(i + 1):
+    if verb.cue.type == "show" and line.at(i + 1) != "that" and not any(line.digit(k) for k in range(i + 1, i + 5)):
         return None
     if verb.form not in (Form.PAST, Form.THIRD) or (verb.noun and verb.form is Form.THIRD):
         return None

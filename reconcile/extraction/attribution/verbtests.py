@@ -3,6 +3,7 @@
 from reconcile.extraction.attribution.lexicon import Form, Verb
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase
+from reconcile.model import Stance
 
 _ADDRESSEE = 12  # words for those to whom something is said
 _PLACED = 30  # words between "put" and the "at" of its figure
@@ -31,7 +32,7 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     known = None if line.is_(i - 1, "bystanders") else line.lexicon.verbs.get(before)
     if (
         (line.is_(i - 1, "determiners") and not relative)
-        or line.digit(i - 1)
+        or (line.digit(i - 1) and not line.year(i - 1))
         or (known and known.past and not known.noun)
     ):
         return False
@@ -94,7 +95,7 @@ def can_lead(line: Line, i: int, verb: Verb) -> bool:
 def content_start(line: Line, i: int, verb: Verb) -> int:
     """Where what is said begins: past the people it is said to ("told a crowd of 400 that |")."""
     k = i + 1
-    if verb.cue.addressee or line.at(k) == "to":
+    if verb.cue.addressee or (line.at(k) == "to" and "to" not in verb.cue.next):
         while k < min(line.size, i + _ADDRESSEE) and not line.mark[k]:
             if line.at(k) in ("that", ",", ":") or (k > i + 1 and line.is_(k, "pronouns")):
                 return line.offset(k)
@@ -171,6 +172,8 @@ def _shows(line: Line, i: int, verb: Verb, subject: Phrase) -> bool:
         )
         return whole and after != ","
     named = any(line.capital(k) for k in range(subject.first, subject.last + 1))
+    if verb.past and named and line.is_(i + 1, "pronouns"):
+        return True
     return verb.past and named and (line.capital(i + 1) or line.is_(i + 1, "articles") or line.at(i + 1) == "no")
 
 
@@ -196,6 +199,8 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
         return True  # "she said 30 minutes into the debate"
     if verb.cue.addressee and line.at(k).endswith("ing"):
         return not any(line.mark[x] for x in rest)
+    if line.at(k) == "to" and verb.cue.stance is Stance.PLANNED:
+        return False  # "he vows to build": what he vows, not to whom
     rest = range(k, next((x for x in rest if line.dash(x) or line.at(x) == ";"), line.size))
     if any(line.mark[x] for x in rest) or line.offset(rest.stop) - line.offset(k) > _AFTERTHOUGHT:
         return False
