@@ -107,6 +107,8 @@ class _Writer:
         else:
             yield _table((*_COLUMNS, "As of"), [(*_cells(row), row.as_of) for row in one.rows])
         yield "\n".join(self._quote(row) for row in one.rows)
+        if one.grounds:
+            yield " ".join(markdown(sentence(ground)) for ground in one.grounds)
 
     def _drawn(self, one: FactView) -> Iterator[str]:
         names = plot_names(one) if self.plots is not None else {}

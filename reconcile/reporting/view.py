@@ -50,6 +50,13 @@ class FactView:
         return tuple((row, row.reach) for row in self.rows if row.reach is not None)
 
     @property
+    def grounds(self) -> tuple[str, ...]:
+        """Why the claims were put together, and which of them count as one origin and why."""
+        reasons = (f"Compared for {self.fact.because[0]}",) if self.fact.because and len(self.rows) > 1 else ()
+        shared = (one for one in self.fact.origins if len(one.claims) > 1 and one.because)
+        return reasons + tuple(f"Counted as one origin, {one.name}: {one.because}" for one in shared)
+
+    @property
     def heading(self) -> str:
         """The title with its spread and the number of sources, in neutral words."""
         sources = figures.count(len(self.fact.origins), "source")

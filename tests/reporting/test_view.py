@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from reporting_samples import WIRE, sample
 
-from reconcile.model import Claim, Comparison, Fact, Interval, Report, Span, VerdictKind
+from reconcile.model import Claim, Comparison, Fact, Interval, Origin, Report, Span, VerdictKind
 from reconcile.reporting.markdown import to_markdown
 from reconcile.reporting.rows import quote
 from reconcile.reporting.view import View
@@ -101,3 +101,19 @@ def test_a_spread_whose_top_is_a_floor_says_so(kind: VerdictKind, high: float, s
         facts.append(one)
     view = View(replace(report, findings=replace(report.findings, facts=tuple(facts))))
     assert view.of(kind)[0].spread == spread
+
+
+def test_a_fact_says_why_its_claims_stand_together_and_which_count_once() -> None:
+    report = sample()
+    agreed = next(one for one in report.findings.facts if one.verdict.kind is VerdictKind.AGREE)
+    told = replace(
+        agreed,
+        because=("the same property (cost); the same figure", "another"),
+        origins=(Origin("the fund", agreed.claims, "all from the fund"),),
+    )
+    facts = tuple(told if one.id == agreed.id else one for one in report.findings.facts)
+    page = to_markdown(replace(report, findings=replace(report.findings, facts=facts)))
+    assert (
+        "Compared for the same property (cost); the same figure. Counted as one origin, the fund: all from the fund."
+    ) in page
+    assert View(report).facts[0].grounds == ()
