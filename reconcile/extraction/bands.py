@@ -4,7 +4,7 @@ import re
 
 from reconcile.extraction.vocabulary import WORD, Vocabulary, WordReading
 
-_OF_PLURAL = re.compile(r" (?:of|upon|and) ([A-Za-z]+)\b")
+_OF_PLURAL = re.compile(r" (?P<join>of|upon|and) (?P<inner>[A-Za-z]+)\b")
 _SCALE_WORD = re.compile(r"[ -]([A-Za-z]+)\b")
 
 
@@ -15,8 +15,10 @@ def read_plural(text: str, pos: int, words: Vocabulary) -> WordReading | None:
     if match is None or rule is None:
         return None
     end = match.end()
-    if (of := _OF_PLURAL.match(text, end)) and (inner := words.plurals.get(of[1].lower())):
+    if (of := _OF_PLURAL.match(text, end)) and (inner := words.plurals.get(of["inner"].lower())):
         rules = (rule.ref, inner.ref)
+        if of["join"] != "of":  # "thousands upon thousands" is no more than thousands
+            return WordReading(pos, of.end(), rule.low, inner.high, (rule.ref,), None)
         return WordReading(pos, of.end(), rule.low * inner.low, rule.high * inner.low, rules, None)
     if rule.follows and not any(text.startswith(word, end + 1) for word in rule.follows):
         return None

@@ -54,6 +54,9 @@ def code_after(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
         glued = text[figure.after.end : figure.after.end + 1].isdigit() and not figure.after.unit.count(" ")
         return known.passed(text, start, token_end(text, end), "identifier") if glued else None
     char = text[end]
+    suffix = _WORD.match(text, end)
+    if suffix and suffix[0].lower() in known.suffixes:
+        return None
     if (char.isalpha() and number.scale == 1) or (char in "_@=" and _LETTER.match(text, end + 1)):
         return known.passed(text, start, token_end(text, end), "identifier")
     return None

@@ -17,6 +17,7 @@ _NEXT = re.compile(r"[ \u00a0\u2009]+(?P<word>[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\
 _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
+_OF_SOMEONES = re.compile(r" of [A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s ")  # "two of Mr. Smith's aides"
 _OF_WHOLE = re.compile(r"(?: out)? of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
 
 
@@ -40,7 +41,7 @@ def counted_noun(
     """The noun phrase that begins at ``pos``, right behind a number of size ``value``; None where none does.
 
     The head is the first plural (or a collective: staff, aircraft); for one, and where an article stands
-    before the number (``attributive``: "a 25-member panel"), the last noun before the phrase ends.
+    before the number (``attributive``: "a 25 member panel"), the word right behind it.
     """
     lexicon = noun_lexicon(rules)
     if fold := _FOLD.match(text, pos):
@@ -53,7 +54,7 @@ def counted_noun(
     start = pos
     whole = _OF_WHOLE.match(text, pos)
     if whole:
-        if value != 1 and not vague and whole[0] == " of ":
+        if value != 1 and not vague and whole[0] == " of " and not _OF_SOMEONES.match(text, pos):
             return None
         start = whole.end() - 1
     if (
@@ -153,8 +154,9 @@ def _headed(
         return _noun(text, *words[0][1:], words[0][0], lexicon)  # "0.5 WAR", "3 RBI"
     one = value == 1 and not partitive
     head = _singular_head(words, first, lexicon) if one else _plural_head(words, first, lexicon)
-    if head is None and attributive:
-        head = _singular_head(words, first, lexicon)
+    if head is None and attributive and not words[first][0].lower().endswith(("ed", "ing", "ly")):
+        end = words[_singular_head(words, first, lexicon) or first][2]  # "a 25 member panel" counts members
+        return _noun(text, words[first][1], end, words[first][0], lexicon)
     if head is None:
         return None
     skipped = (lexicon.refs["adverbs"],) if first else ()
@@ -209,11 +211,13 @@ def _noun(text: str, start: int, end: int, head: str, lexicon: NounLexicon, more
 
 
 def has_determiner(text: str, pos: int, rules: Rules) -> bool:
-    """Does an article or a possessive stand right before ``pos``?"""
+    """Does an article or a possessive stand right before ``pos``? "The" counts before digits only ("the two met")."""
     window = text[max(0, pos - 8) : pos].rstrip(" ")
     if len(window) == min(8, pos):
         return False
     word = window.rsplit(None, 1)[-1] if window else ""
+    if word.lower() == "the":
+        return text[pos].isdigit()
     return word.lower() in noun_lexicon(rules).by_role["determiners"]
 
 

@@ -75,7 +75,8 @@ def read_figure(text: str, pos: int, rules: Rules, floor: int = 0, money: bool =
     start = before.start if before else number.start
     sign: Literal[-1, 1] = 1
     signed = False
-    if before and text[before.end : number.start].strip() in _PLUS_MINUS and text[before.end : number.start].strip():
+    between = text[before.end : number.start].strip() if before and before.kind is Kind.MONEY else ""
+    if between in _PLUS_MINUS:
         sign, signed = (-1 if text[number.start - 1] in MINUS else 1), True  # "$-5bn"
     elif number.form is Form.DIGITS and start > floor and text[start - 1] in _PLUS_MINUS and _is_sign(text, start):
         sign, signed, start = (-1 if text[start - 1] in MINUS else 1), True, start - 1

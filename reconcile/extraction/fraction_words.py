@@ -22,7 +22,8 @@ def read_fraction(text: str, pos: int, words: Vocabulary) -> WordReading | None:
     start, count, counted = _numerator(text, pos, words)
     plural = match[0].lower().endswith("s")
     is_half = entry.value == 0.5
-    if plural != (count > 1) or (start == pos and not is_half):
+    hyphened = counted and text[pos - 1] in "-‑"  # "a two-third majority"
+    if (plural != (count > 1) and not hyphened) or (start == pos and not is_half):
         return None
     value = entry.value * count
     if (scale := _OF_SCALE.match(text, match.end())) and (by := words.multiplier(scale[1])):

@@ -17,6 +17,7 @@ class GuardLexicon:
 
     shapes: dict[str, GuardRule]
     words: dict[str, frozenset[str]]
+    suffixes: frozenset[str]  #: letters behind digits that make no code of them: "40ish"
     before: Phrasebook[GuardRule]
     after: Phrasebook[GuardRule]
 
@@ -37,6 +38,7 @@ def lexicon(rules: Rules) -> GuardLexicon:
     return GuardLexicon(
         {rule.shape: rule for rule in guards if rule.shape},
         {rule.shape: frozenset(rule.words) for rule in guards if rule.shape},
+        frozenset(word for rule in guards if rule.shape == "identifier" for word in rule.leads),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.before),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.after),
     )

@@ -111,7 +111,7 @@ def _phrases(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
         more = text[number.end : number.end + 1] in ("-", "–", "/") and text[number.end + 1 : number.end + 2].isdigit()
         end = token_end(text, number.end) if more else number.end  # "No. 14-915"
         return passed(text, found.start, end, found.means)
-    after = known.after.after(text, number.end)
+    after = known.after.after(text, number.end) if figure.before is None else None
     if after and _applies(after.means, text, figure, ""):
         return passed(text, number.start, token_end(text, after.end), after.means)
     return None

@@ -270,8 +270,8 @@ def _modifier(stated: _Stated, rule: ModifierRule | None) -> tuple[Modifier, tup
 def _direction(
     text: str, start: int, end: int, kind: Kind, stated: _Stated, rules: Rules
 ) -> tuple[Direction | None, tuple[str, ...]]:
-    if stated.figure.signed and stated.figure.sign > 0:
-        return Direction.UP, ()
+    if stated.figure.signed:
+        return (Direction.UP if stated.figure.sign > 0 else None), ()
     way = direction_before(text, start, rules) or direction_after(text, end, rules)
     if way is None or (way.rule.of and kind not in way.rule.of):
         return None, ()

@@ -1,5 +1,6 @@
 """Two numbers that are one range: "60-90,000", "between 5 and 9", "from 60 to 90 thousand"."""
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -107,7 +108,7 @@ def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, gl
         same = own and falling and second.after is not None
         return (first.low < second.low or same) and not (change and own)
     if form == "or":
-        small = 1 <= low < high <= 2 * low and (high - low) / first.number.scale <= 5
+        small = 1 <= low < high <= 2 * low and high - low <= 10 ** math.floor(math.log10(high))
         return small and (first.after is None or first.after.start >= second.start)
     return False
 
