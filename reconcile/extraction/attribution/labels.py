@@ -47,7 +47,8 @@ class Labels:
         source = label.start(1), label.start(1) + len(label[1].rstrip())
         name = self.text[slice(*source)]
         if name in self.speakers or (
-            (line.headline or _is_headline(self.text, paragraph)) and (_can_speak(name, line) or self._is_name(name, paragraph[1]))
+            (line.headline or _is_headline(self.text, paragraph))
+            and (_can_speak(name, line) or self._is_name(name, paragraph[1]))
         ):
             return self._link(source, (label.end() - 1, label.end()), (label.end(), paragraph[1]))
         return None

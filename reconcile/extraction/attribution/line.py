@@ -64,6 +64,10 @@ class Line:
         """Whether word ``i`` begins with a digit."""
         return 0 <= i < self.size and self.words[i].text[0].isdigit()
 
+    def numeral(self, i: int) -> bool:
+        """Whether word ``i`` is a number, in digits or words: "40", "forty", "two-thirds"."""
+        return self.digit(i) or self.at(i).split("-")[0] in self.lexicon.classes["number-words"]
+
     def year(self, i: int) -> bool:
         """Whether word ``i`` is the number of a year of the last two centuries."""
         text = self.at(i)

@@ -56,8 +56,7 @@ def _is_share(line: Line, subject: Phrase) -> bool:
         return True
     if line.at(k) == "one" and line.at(k + 1) != "in":
         return False  # one company
-    tens = line.at(k).split("-")[0] in line.lexicon["number-words"]
-    return line.digit(k) or line.is_(k, "shares") or tens
+    return line.numeral(k) or line.is_(k, "shares")
 
 
 def _compares(line: Line, k: int) -> bool:

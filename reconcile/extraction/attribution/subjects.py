@@ -4,6 +4,7 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.phrases import Phrase, phrase_left
 
 _ARTIFACT = 25  # words of a complement between an artifact and its verb
+_INSERTED = 12  # words from a comma to a place name within an inserted clause
 _RELATIVE = 14  # words of a relative clause between a subject and its verb
 _FURTHEST = 45  # words that an apposition between a subject and its verb may take
 
@@ -104,9 +105,10 @@ def _before_apposition(line: Line, comma: int, low: int) -> Phrase | None:
                 if best is not None and not any(line.capital(j) for j in range(found.first, found.last + 1)):
                     return best
                 best = Phrase(found.first, found.last, comma - 1)
-                if not _goes_on_before(line, found, low, dashed):
+                outer = _comma_before(line, found, low, dashed)
+                if outer is None:
                     return best
-                k = found.first - 1
+                k = outer
                 continue
         k -= 1
     return best
@@ -139,12 +141,20 @@ def _is_name(line: Line, first: int) -> bool:
     return line.at(k) == "," and 1 < k - first <= 5
 
 
-def _goes_on_before(line: Line, found: Phrase, low: int, dashed: bool) -> bool:
-    """Whether the phrase found is itself an apposition, so that the name stands before it."""
+def _comma_before(line: Line, found: Phrase, low: int, dashed: bool) -> int | None:
+    """The mark before the phrase found, where that stands in an apposition itself, so that the name is further left."""
     k = found.first - 1
-    if k < low or not (line.dash(k) if dashed else line.at(k) == ","):
-        return False
-    return line.at(found.first) in ("a", "an", "the", "who", "whose", "one", "now") or not line.capital(found.first)
+    if k >= low and (line.dash(k) if dashed else line.at(k) == ","):
+        inner = line.at(found.first) in ("a", "an", "the", "who", "whose", "one", "now") or not line.capital(
+            found.first
+        )
+        return k if inner else None
+    while not dashed and k > max(low, found.first - _INSERTED):
+        if line.at(k) == ",":
+            opens = line.is_(k + 1, "relatives") or line.is_(k + 1, "lead-ins") or line.at(k + 1) in ("in", "at", "on")
+            return k if opens and line.capital(k - 1) else None
+        k -= 1
+    return None
 
 
 def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
@@ -153,9 +163,7 @@ def artifact_before(line: Line, verb: int, low: int) -> Phrase | None:
         if line.inside[k] or line.mark[k] or line.is_(k, "finite") or line.at(k) in (";", "(", ")"):
             return None
         if line.is_(k, "artifacts") and (
-            line.is_(k + 1, "prepositions")
-            or line.is_(k + 1, "noun-verbs")
-            or line.at(k + 1) in (",", "being")
+            line.is_(k + 1, "prepositions") or line.is_(k + 1, "noun-verbs") or line.at(k + 1) in (",", "being")
         ):
             return phrase_left(line, k, low)
     return None

@@ -131,7 +131,7 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
         while k >= low and (line.is_(k, "be") or line.is_(k, "bystanders")):
             k -= 1
         found = phrase_left(line, k, low)
-        if found is None or not can_lead(line, i, verb):
+        if found is None or not can_lead(line, i, verb) or not accepts_subject(line, i, verb, found):
             return None
         return Link(Frame.LEAD, verb.cue, source_of(line, found), line.span(i, i), (right_of(line, i),))
     if (

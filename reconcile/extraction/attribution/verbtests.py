@@ -60,9 +60,11 @@ def opens_complement(line: Line, k: int) -> bool:
     """Whether word ``k`` can begin what a verb of saying governs."""
     if not 0 <= k < line.size:
         return False
+    if line.is_(k, "finite") and line.is_(k - 2, "pronouns"):
+        return True  # "which he estimates will"
     return (
         line.is_(k, "complement-openers")
-        or line.is_(k, "number-words")
+        or line.numeral(k)
         or line.mark[k]
         or line.at(k) in (",", ":", "$", "£", "€")
         or line.capital(k)
@@ -140,10 +142,7 @@ def places_at(line: Line, i: int) -> bool:
     """Whether a verb such as "put" is followed by a figure with "at": "put the toll at 40"."""
     for k in range(i + 1, min(line.size, i + _PLACED)):
         if line.at(k) in ("at", "closer", "between"):
-            return any(
-                line.digit(x) or line.is_(x, "number-words") or line.at(x) in ("magnitude", "a")
-                for x in range(k + 1, k + 6)
-            )
+            return any(line.numeral(x) or line.at(x) in ("magnitude", "a") for x in range(k + 1, k + 6))
     return False
 
 
@@ -181,7 +180,7 @@ def starts_figure(line: Line, k: int) -> bool:
     """Whether a figure, with its hedges, begins at word ``k``."""
     while line.is_(k, "number-hedges"):
         k += 1
-    return line.digit(k) or line.is_(k, "number-words") or line.at(k) in ("$", "€", "£")
+    return line.numeral(k) or line.at(k) in ("$", "€", "£")
 
 
 def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
