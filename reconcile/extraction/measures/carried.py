@@ -32,12 +32,14 @@ class Memory:
         self._read.append((frame, measure))
         del self._read[:-_KEPT]
 
-    def alike(self, frame: Frame, anywhere: bool) -> Measure | None:
+    def alike(self, frame: Frame, anywhere: bool, told: bool) -> Measure | None:
         """What the last figure measured that this one may restate: one of its dimension and size.
 
-        Within the paragraph; with ``anywhere``, as where the words say "the figure of", before it too.
+        Within the paragraph; where the figure is ``told`` ("spoke of fewer than 60") also a like figure before
+        it; with ``anywhere``, as where the words say "the figure of", any before it.
         """
-        for known, likely in ((self._read, _LIKELY), (self._before, _LIKELY if anywhere else _SAME)):
+        before = self._before if told or anywhere else []
+        for known, likely in ((self._read, _LIKELY), (before, _LIKELY if anywhere else _SAME)):
             for other, measure in reversed(known):
                 restated = measure.topic and not measure.incidental and not measure.qualifier("part")
                 if restated and other.dimension == frame.dimension and _near(other, frame, likely):

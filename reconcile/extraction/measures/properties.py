@@ -76,7 +76,11 @@ def property_of(
             continue
         if topic.of and entity is not None and not entity.kinds:
             price += UNKNOWN
-        key = (price - min(4, 2 * (hit.end - hit.start - 1)) - (1 if topic.of else 0), -(hit.end - hit.start), order)
+        key = (
+            price - min(4, 2 * (hit.end - hit.start - 1)) - bool(topic.of) - bool(topic.needs),
+            -(hit.end - hit.start),
+            order,
+        )
         if best is None or key < best[0]:
             best = key, Found(topic, hit, price)
     return best[1] if best else None

@@ -142,8 +142,11 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
         bare = again = False  # a share of something of its own
     before = listed
     adrift = governor is None and not again and _after_preposition(frame, lexicon)
+    adrift = adrift or (governor is None and not again and _had(frame, lexicon))
     if before is None and bare and not adrift and (again or speaks_only(name, lexicon)):
-        before = setting.memory.alike(frame, anywhere=again or name in lexicon.words["figure-noun"])
+        before = setting.memory.alike(
+            frame, anywhere=again or name in lexicon.words["figure-noun"], told=name is not None
+        )
     if before is not None and before.property is not None and (again or speaks_only(name, lexicon)):
         _take_over(draft, before, setting)
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
@@ -158,6 +161,12 @@ def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
     if frame.dimension != "count" or (frame.quantity.high or 0) > _CLOCK:
         return False
     return bool(word) and word[0] in lexicon.words["preposition"] and word[0] not in ("of", "with", "about")
+
+
+def _had(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the figure is what somebody has: it may be anything then."""
+    word = frame.lower(frame.first - 1, frame.first)
+    return bool(word) and word[0] in lexicon.words["have"]
 
 
 def _same_stuff(draft: Draft, frame: Frame, setting: Setting) -> None:
@@ -284,7 +293,13 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
     if apart or draft.qualifiers.keys() & {"group", "place", "status"}:
         del draft.qualifiers["part"]
     else:
-        draft.qualifiers["part"] = describes(frame, setting.lexicon)
+        described = describes(frame, setting.lexicon)
+        thing = setting.lexicon.things.get(described.split()[-1])
+        if thing is not None and thing.group and not thing.group_in:
+            draft.qualifiers["group"] = thing.id  # "four of them children"
+            del draft.qualifiers["part"]
+        else:
+            draft.qualifiers["part"] = described
 
 
 def topic_of(ref: str, rules: Rules) -> str:

@@ -104,6 +104,8 @@ def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
         return None  # "2.6 percent of gross domestic product, up from 2.3"
     steps = between(frame, hit.end, frame.first, lexicon)
     if frame.crossed(hit.end, frame.first) and not _listed(hit, frame):
+        if any(0 <= a - hit.end <= 2 for a, _ in frame.others):
+            return None  # the name has a figure of its own
         steps += CLAUSE
     if any(word in links for word in gap) or not gap:
         return 1 + steps
@@ -142,7 +144,7 @@ def _never(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 def _afar(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """Beyond a dash or a bracket only a name reaches: "Magnitude (Richter) 6.2"."""
-    if hit.trigger.slot is not Slot.NAMED or frame.first - hit.end > 8:
+    if hit.trigger.slot is not Slot.NAMED or frame.first - hit.end > 8 or frame.crossed(hit.end, frame.first):
         return None
     return CLAUSE + (frame.first - hit.end)
 
