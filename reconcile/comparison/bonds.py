@@ -18,6 +18,7 @@ _PRECISE = 3  # significant digits from which an equal figure is no chance
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
 _SAME_UNIT = 0.75  # and what its unit adds
+_LARGE, _LARGE_FROM = 0.75, 10_000  # and what it adds that a count is large
 _ENOUGH_AGREED = 2.0  # the same for figures that agree, in texts put together to be compared
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
@@ -198,6 +199,7 @@ def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:
     """An equal number is evidence, the more so the more digits it has, and in a unit more than in a count."""
     if same_number(one, other):
         unit = _SAME_UNIT if one.dimension != "count" else 0.0
-        yield _SAME_NUMBER[min(one.digits, other.digits, _PRECISE)] + unit, "the same figure"
+        size = _LARGE if one.dimension == "count" and abs(one.number or 0.0) >= _LARGE_FROM else 0.0
+        yield _SAME_NUMBER[min(one.digits, other.digits, _PRECISE)] + unit + size, "the same figure"
     elif related in (Relation.EQUAL, Relation.COVER):
         yield 0.5, "figures that agree"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from reconcile.comparison.normalising import dimension
 from reconcile.comparison.sources import source_key
 from reconcile.comparison.times import window
+from reconcile.comparison.wordings import HELD_AGAINST
 from reconcile.model import Claim, Direction, Interval, Kind, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window, WordList
@@ -36,7 +37,7 @@ class Item:
     window: Window
     number: float | None  #: the number printed, whatever bounds it; None for a range
     digits: int  #: significant digits printed: a precise figure is evidence in itself
-    plain: bool = True  #: whether it is put forward as it stands: not denied, withdrawn or past
+    plain: bool = True  #: whether it is put forward as it stands: not denied, withdrawn, past or held against
     bare: bool = False  #: whether the number names nothing that it counts
     sampled: bool = False  #: whether a poll or a survey found it
     crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
@@ -60,7 +61,7 @@ def item(claim: Claim, rules: Rules) -> Item:
         number=_number(claim),
         digits=_digits(claim),
         bare=claim.quantity.kind is Kind.COUNT and claim.quantity.unit is None,
-        plain=claim.attribution.stance not in _TWISTED,
+        plain=claim.attribution.stance not in _TWISTED and claim.attribution.manner != HELD_AGAINST,
         sampled=claim.quantity.kind is Kind.RATIO
         and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
     )

@@ -7,6 +7,7 @@ from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.times import explicit, gap, is_another_period, is_later
+from reconcile.comparison.wordings import EARLIER
 from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Aspect
@@ -100,6 +101,9 @@ def _by_time(one: Item, other: Item, excludes: bool) -> Split | None:
     a, b = one.claim, other.claim
     if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
         return None
+    earlier = EARLIER in (a.attribution.manner, b.attribution.manner)
+    if excludes and earlier and a.doc == b.doc and one.window.id in _MEASURED_OVER:
+        return Split("time", "one is for an earlier period")
     told = explicit(a) and explicit(b)
     if not told and not excludes:
         return None  # a document's own date says little of what its figures are for

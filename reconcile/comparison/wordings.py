@@ -1,30 +1,52 @@
-"""What the word before a figure makes of it: "not 1,400" denies, "to 2.1 percent from 2.4" gives what was before."""
+"""What the words before a figure make of it.
+
+"Not 1,400" denies it, "to 2.1 percent from 2.4" gives what it was taken for before, "up from 90,650" what it was in
+an earlier period, "below the 139,300" holds another's figure against one's own.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from reconcile.comparison.normalising import dimension
 from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import WordList
 
+HELD_AGAINST = "held against"  #: the manner of a figure that a text only compares with its own
+EARLIER = "earlier"  #: the manner of a figure of the period before
 _NEAR = 60  # characters between the two figures of a change
-_BEFORE = 30  # characters before a figure in which its preposition stands
-_LAST = re.compile(r"(\w+)\W*$")
+_BEFORE = 40  # characters before a figure in which its preposition stands
+_LAST = re.compile(r"(?:(\w+)\W+)?(\w+)\W*$")
+_LISTS = ("new", "former", "no", "compared", "moved")
+_ARTICLES = ("the", "a", "an")
 
 
 def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
-    """The claims, in their order, with the stance that the word before the figure gives some of them."""
-    new, old, no = (set(rules.get(WordList, id).words) for id in ("new-figure", "former-figure", "no-figure"))
+    """The claims, in their order, with the stance or manner that the words before the figure give some of them."""
+    new, old, no, than, moved = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
     before = {claim.id: _before(claim) for claim in claims}
+    direct = {claim.id: _before(claim, articles=()) for claim in claims}
     past = {
         second.id
         for first, second in pairwise(claims)
         if before[first.id] in new and before[second.id] in old and _one_change(first, second)
     }
-    return [_settled(claim, claim.id in past, before[claim.id] in no) for claim in claims]
+    settled = []
+    for claim in claims:
+        if claim.id in past:
+            settled.append(_with(claim, stance=Stance.HISTORICAL))
+        elif direct[claim.id] in no:
+            settled.append(_with(claim, stance=Stance.DENIED))
+        elif before[claim.id] in than:
+            settled.append(_with(claim, manner=HELD_AGAINST))
+        elif direct[claim.id] in old and _before(claim, articles=tuple(old)) in moved:
+            settled.append(_with(claim, manner=EARLIER))
+        else:
+            settled.append(claim)
+    return settled
 
 
 def _one_change(first: Claim, second: Claim) -> bool:
@@ -32,17 +54,20 @@ def _one_change(first: Claim, second: Claim) -> bool:
     return near and first.doc == second.doc and dimension(first.quantity) == dimension(second.quantity)
 
 
-def _before(claim: Claim) -> str | None:
-    """The word before a figure."""
+def _before(claim: Claim, articles: tuple[str, ...] = _ARTICLES) -> str | None:
+    """The word before a figure, or before its article."""
     if claim.sentence is None:
         return None
-    place = claim.quantity.start - claim.sentence.start
-    found = _LAST.search(claim.sentence.text, max(0, place - _BEFORE), max(0, place))
-    return found[1].lower() if found else None
+    place = max(0, claim.quantity.start - claim.sentence.start)
+    found = _LAST.search(claim.sentence.text, max(0, place - _BEFORE), place)
+    if found is None:
+        return None
+    last = found[2].lower()
+    return found[1].lower() if last in articles and found[1] else last
 
 
-def _settled(claim: Claim, past: bool, denied: bool) -> Claim:
-    if claim.attribution.stance in (Stance.DENIED, Stance.RETRACTED) or not (past or denied):
+def _with(claim: Claim, **what: Any) -> Claim:
+    """A claim with another stance or manner; what is denied or withdrawn stays so."""
+    if claim.attribution.stance in (Stance.DENIED, Stance.RETRACTED):
         return claim
-    stance = Stance.HISTORICAL if past else Stance.DENIED
-    return replace(claim, attribution=replace(claim.attribution, stance=stance))
+    return replace(claim, attribution=replace(claim.attribution, **what))
