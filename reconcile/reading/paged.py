@@ -53,14 +53,25 @@ def read_pdf(source: Source, options: ReadOptions) -> Iterator[Document | Unread
         count = len(pdf)
         if count > options.max_pages:
             raise NotRead(f"it has {count:,} pages, more than {options.max_pages:,}; split it")
-        pages = [_lines(pdf, number) for number in range(count)]
+        pages: list[list[PageLine]] = []
+        broken: list[str] = []
+        for number in range(count):
+            try:
+                pages.append(_lines(pdf, number))
+            except pypdfium2.PdfiumError:
+                pages.append([])
+                broken.append(str(number + 1))
         about = pdf.get_metadata_dict(skip_empty=True)
     heads = running_heads(pages)
     text, starts = join_pages([[line for i, line in enumerate(page) if not _is_head(page, i, heads)] for page in pages])
+    if not text.strip() and broken:
+        raise NotRead("none of its pages can be read; export it again")
     if not text.strip():
         raise NotRead("its pages hold no text, only pictures; run it through text recognition (OCR) first")
-    notes = (f"running heads left out: {', '.join(sorted(map(visible, heads)))}",) if heads else ()
-    yield Document(source.id, text, title=about.get("Title"), author=about.get("Author"), pages=starts, notes=notes)
+    notes = [f"running heads left out: {', '.join(sorted(map(visible, heads)))}"] if heads else []
+    notes += [f"pages that cannot be read: {', '.join(broken[:20])}"] if broken else []
+    title, author = about.get("Title"), about.get("Author")
+    yield Document(source.id, text, title=title, author=author, pages=starts, notes=tuple(notes))
 
 
 def _lines(pdf: Any, number: int) -> list[PageLine]:

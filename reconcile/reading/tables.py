@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import IO, Any
 
 from reconcile.model import Document, Unread
@@ -54,10 +55,11 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Document | Unread
     """Each row below a header that names a column ``text`` is a document. Raises NotRead."""
     csv.field_size_limit(max(csv.field_size_limit(), options.max_line))
     with source.open() as stream:
-        text = _as_text(stream, options.max_line)
+        lost: list[tuple[int, NotRead]] = []
+        text = _as_text(stream, options.max_line, lost)
         first = next(text, "")
         delimiter = max(_DELIMITERS, key=first.count)
-        rows = csv.reader(_counted(first, text), delimiter=delimiter)
+        rows = csv.reader(chain([first] if first else [], text), delimiter=delimiter)
         header = _header(rows)
         while True:
             begins = rows.line_num + 1
@@ -65,6 +67,9 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Document | Unread
             record: dict[str, Any] = {}
             try:
                 row = next(rows, None)
+                while lost:
+                    number, reason = lost.pop(0)
+                    yield Unread(f"{source.id}:{number}", f"line {number}: {reason}")
                 if row is None:
                     return
                 if not row:
@@ -95,21 +100,18 @@ def _header(rows: Iterator[list[str]]) -> list[str]:
     return header
 
 
-def _as_text(stream: IO[bytes], most: int) -> Iterator[str]:
-    """The lines of a CSV file with their ends; one that cannot be read stands as an empty line."""
+def _as_text(stream: IO[bytes], most: int, lost: list[tuple[int, NotRead]]) -> Iterator[str]:
+    """The lines of a CSV file with their ends; one that cannot be read goes to ``lost`` and stands empty."""
     for number, line in lines(stream, most):
         if isinstance(line, NotRead):
             if number == 1:
                 raise line
+            lost.append((number, line))
             yield "\n"
         else:
-            yield line if line.endswith("\n") else f"{line}\n"
-
-
-def _counted(first: str, rest: Iterator[str]) -> Iterator[str]:
-    if first:
-        yield first
-    yield from rest
+            yield from (
+                line.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True) if "\r" in line else (line,)
+            )
 
 
 def read_parquet(source: Source, options: ReadOptions) -> Iterator[Document | Unread]:

@@ -33,10 +33,8 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[Document | Unrea
                     continue
                 found = True
                 yield _page(record.content_stream().read(options.max_line + 1), kind, url, options)
-        except ArchiveLoadFailed as problem:
-            raise NotRead(
-                f"it is not a crawl that can be read to its end ({visible(str(problem).strip())[:100]})"
-            ) from None
+        except ArchiveLoadFailed:
+            raise NotRead("it is no crawl that can be read to its end; fetch it again") from None
     if not found:
         raise NotRead("there is no page in it")
 

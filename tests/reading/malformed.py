@@ -199,6 +199,11 @@ def _csv() -> Iterator[Case]:
     endless = b'id,text\n1,a\n2,"' + b"x\n" * 2000
     yield Case("broken csv", "quotation never closed", files({"a.csv": endless}), ANY, "", {"max_line": 1000})
     yield Case("broken csv", "NUL", files({"a.csv": b"id,text\n1,a\0b\n2,c\n"}), ANY)
+    long = b"id,text\n1,a\n2," + b"x" * 3000 + b"\n3,d\n"
+    yield Case(
+        "broken csv", "line too long", files({"a.csv": long}), UNREAD, "line 3: it is longer", {"max_line": 1000}
+    )
+    yield Case("odd csv", "old line ends", files({"a.csv": b"id,text\r1,a\r2,b\r"}), READ)
     yield Case("odd csv", "semicolons", files({"a.csv": b"id;text\n1;27, or so, were hurt\n"}), READ)
     yield Case("odd csv", "mark, spaces, capitals", files({"a.csv": b"\xef\xbb\xbf ID , Text \n1,a\n"}), READ)
     yield Case("odd csv", "text over lines", files({"a.csv": b'id,text\r\n1,"a\r\nb"\r\n'}), READ)
