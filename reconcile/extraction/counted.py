@@ -18,7 +18,6 @@ _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_SOMEONES = re.compile(r" of [A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s ")  # "two of Mr. Smith's aides"
-_OF_WHOLE = re.compile(r"(?: out)? of (?:the |these |those |its |his |her |their |our |my |your )?(?=[^\W_])")
 
 
 _Placed = tuple[str, int, int]  # a word, where it begins and where it ends
@@ -52,7 +51,7 @@ def counted_noun(
             return Noun(Span.of(text, *hyphened.span("word")), "person", (lexicon.refs["states"],))
         return _noun(text, hyphened.start("word"), hyphened.start("word") + len(word), word, lexicon)
     start = pos
-    whole = _OF_WHOLE.match(text, pos)
+    whole = _of_whole(rules).match(text, pos)
     if whole:
         if value != 1 and not vague and whole[0] == " of " and not _OF_SOMEONES.match(text, pos):
             return None
@@ -71,6 +70,13 @@ def counted_noun(
     if noun and whole and words[0][1] > start + 1:
         return replace(noun, adjoins=False)  # another number stands between
     return noun
+
+
+@lru_cache(maxsize=8)
+def _of_whole(rules: Rules) -> re.Pattern[str]:
+    """ "of the", "out of": what parts a number from the whole that it is a part of."""
+    words = "|".join(sorted(noun_lexicon(rules).by_role["wholes"])) or "(?!)"
+    return re.compile(rf"(?: out)? of (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[_Placed]:
@@ -215,7 +221,7 @@ def has_determiner(text: str, pos: int, rules: Rules) -> bool:
     window = text[max(0, pos - 8) : pos].rstrip(" ")
     if len(window) == min(8, pos):
         return False
-    word = window.rsplit(None, 1)[-1] if window else ""
+    word = (window.split() or [""])[-1]  # the window may be blank in other ways than a space
     if word.lower() == "the":
         return text[pos].isdigit()
     return word.lower() in noun_lexicon(rules).by_role["determiners"]

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from reconcile.extraction.finer_units import with_finer
 from reconcile.extraction.numerals import Form, Numeral, read_numeral
+from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.extraction.shares import share_of
 from reconcile.extraction.units import UnitReading, rate_after, unit_after, unit_before
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
+from reconcile.rulebook.quantities import NumeralRule
 
 _OF_A = re.compile(r"(?: of)? an? |-")  # "half an hour", "a quarter of a percentage point"
 _OF = re.compile(r" of ")
@@ -80,7 +83,7 @@ def read_figure(text: str, pos: int, rules: Rules, floor: int = 0, money: bool =
         sign, signed = (-1 if text[number.start - 1] in MINUS else 1), True  # "$-5bn"
     elif number.form is Form.DIGITS and start > floor and text[start - 1] in _PLUS_MINUS and _is_sign(text, start):
         sign, signed, start = (-1 if text[start - 1] in MINUS else 1), True, start - 1
-    elif number.form in (Form.DIGITS, Form.WORDS) and (word := _minus_word(text, start)):
+    elif number.form in (Form.DIGITS, Form.WORDS) and (word := _minus_word(text, start, rules)):
         sign, signed, start = -1, True, start - word
     before, after = _unit(text, number, before, rules)
     if after is not None:
@@ -116,14 +119,13 @@ def _is_sign(text: str, start: int) -> bool:
     return char.isspace() or char in "([\"“'‘,~$€£"
 
 
-def _minus_word(text: str, start: int) -> int:
+def _minus_word(text: str, start: int, rules: Rules) -> int:
     """How many characters "minus " or "negative " take right before ``start``; 0 where they do not stand there."""
-    if text[start - 1 : start] not in (" ", "-") or text[start - 2 : start - 1].lower() not in ("s", "e"):
-        return 0
-    for word in ("minus ", "minus-", "negative "):
-        begin = start - len(word)
-        if text[max(0, begin - 8) : begin].lower().endswith(("plus or ", "plus and ")):
-            return 0
-        if begin >= 0 and text[begin:start].lower() == word and (begin == 0 or text[begin - 1] in " (~\n"):
-            return len(word)
-    return 0
+    found = _minus_words(rules).before(text, start)
+    return start - found.start if found and found.means < 0 else 0
+
+
+@lru_cache(maxsize=8)
+def _minus_words(rules: Rules) -> Phrasebook[float]:
+    words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == "numerals/negative"), {})
+    return Phrasebook((f"{word}{hyphen}", value) for word, value in words.items() for hyphen in ("", " -"))

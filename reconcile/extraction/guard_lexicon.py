@@ -1,5 +1,6 @@
 """The guards of a rule book: by shape, and as phrases before and after a number."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ class GuardLexicon:
 
     shapes: dict[str, GuardRule]
     words: dict[str, frozenset[str]]
+    ordinal_end: re.Pattern[str]  #: what makes an ordinal of the number before it
     suffixes: frozenset[str]  #: letters behind digits that make no code of them: "40ish"
     before: Phrasebook[GuardRule]
     after: Phrasebook[GuardRule]
@@ -38,10 +40,17 @@ def lexicon(rules: Rules) -> GuardLexicon:
     return GuardLexicon(
         {rule.shape: rule for rule in guards if rule.shape},
         {rule.shape: frozenset(rule.words) for rule in guards if rule.shape},
+        _ordinal_end([rule for rule in guards if rule.shape == "ordinal"]),
         frozenset(word for rule in guards if rule.shape == "identifier" for word in rule.leads),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.before),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.after),
     )
+
+
+def _ordinal_end(rules: list[GuardRule]) -> re.Pattern[str]:
+    suffixes = "|".join(word for rule in rules for word in rule.words) or "(?!)"
+    words = "|".join(word for rule in rules for word in rule.leads) or "(?!)"
+    return re.compile(rf"(?:{suffixes})\b|-(?:{words})\b", re.IGNORECASE)
 
 
 def passed(text: str, start: int, end: int, rule: GuardRule) -> Passed:

@@ -8,17 +8,13 @@ from reconcile.extraction.figures import Figure
 from reconcile.extraction.guard_lexicon import GuardLexicon, lexicon, passed
 from reconcile.extraction.numerals import MOST_DIGITS, Form
 from reconcile.extraction.scores import address, list_mark, score
+from reconcile.extraction.vocabulary import vocabulary
 from reconcile.model import Passed
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import GuardRule
 
-_ORDINAL_END = re.compile(
-    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:th|st|nd|rd)\b", re.IGNORECASE
-)
 _AGE_GROUP = re.compile(r"['’]?s\b")
-_YEAR_OF_CENTURY = re.compile(
-    r" (?:oh[- ]\w+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
-)
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)(?:-[A-Za-z]+)?\b")
 _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
 _YEAR_DIGITS = 4
 _NEAR = 16
@@ -34,7 +30,7 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
         return None
     bare = figure.unit is None and number.scale == 1
     if number.form is Form.WORDS:
-        taken = _ordinal(text, figure, known) or _year_words(text, figure, known)
+        taken = _ordinal(text, figure, known) or _year_words(text, figure, known, rules)
         if taken is None and bare and number.low <= _HOURS:
             taken = _date(text, figure, rules)
         return taken or _phrases(text, figure, known)
@@ -89,18 +85,20 @@ def _ordinal(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     char = text[number.end : number.end + 1]
     if char.isspace() or not char or (figure.after is not None and figure.after.start == number.end):
         return None
-    if match := _ORDINAL_END.match(text, number.end):
+    if match := known.ordinal_end.match(text, number.end):
         return known.passed(text, number.start, match.end(), "ordinal")
     if number.plain and number.low < _OLDEST and (match := _AGE_GROUP.match(text, number.end)):
         return known.passed(text, number.start, match.end(), "age_group")
     return None
 
 
-def _year_words(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
+def _year_words(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:
     """ "nineteen eighty-four": a century and a year of it, one after the other."""
-    if not 11 <= figure.number.low <= 20 or (match := _YEAR_OF_CENTURY.match(text, figure.number.end)) is None:
+    following = _NEXT_WORD.match(text, figure.number.end) if 11 <= figure.number.low <= 20 else None
+    word = vocabulary(rules).words.get(following[1].lower()) if following else None
+    if following is None or word is None or word.role not in ("tens", "teens"):
         return None
-    return known.passed(text, figure.number.start, match.end(), "year_words")
+    return known.passed(text, figure.number.start, following.end(), "year_words")
 
 
 def _phrases(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:

@@ -142,6 +142,7 @@ class CountedRule(Rule):
         "comparisons",
         "of_persons",
         "relatives",
+        "wholes",
         "nothing",
         "phrase",
     ]
