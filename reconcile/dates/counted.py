@@ -82,11 +82,12 @@ def read_to_date(ask: Ask) -> Found | None:
 
 
 def read_window(ask: Ask) -> Found | None:
-    """The stretch of so many units before or after the anchor: "the past 12 months"."""
+    """The stretch of so many units before or after the anchor: "the past 12 months", "the past year"."""
     parts, anchor = ask.parts, ask.anchor
-    if anchor is None or parts.unit is None or not parts.count:
+    count = 1 if parts.count is None else parts.count
+    if anchor is None or parts.unit is None or not count:
         return None
-    far = shift(anchor, parts.unit, parts.count * parts.offset)
+    far = shift(anchor, parts.unit, count * parts.offset)
     return (min(far, anchor), max(far, anchor), Grain.SPAN) if far else None
 
 
