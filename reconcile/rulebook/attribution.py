@@ -93,6 +93,7 @@ class Adjunct(Rule):
     next: tuple[str, ...] = ()
     stance: Stance = Stance.ASSERTED
     manner: str | None = None
+    carries: bool = False  #: goes on into the sentences of its paragraph that name nobody else
 
 
 class StanceSign(Rule):

@@ -40,7 +40,8 @@ def test_who_says_it(case: dict[str, Any]) -> None:
     assert {field: seen[field] for field in wanted} == wanted
 
 
-SPEAKERS = {
+#: what each resolves to; None: a body that keeps the name printed
+SPEAKERS: dict[str, str | None] = {
     "Kiev": "Ukraine (government)",
     "Kyiv": "Ukraine (government)",
     "Moscow": "Russia (government)",
@@ -55,10 +56,10 @@ SPEAKERS = {
     "France": "France (government)",
     "The Ukrainian government": "Ukraine (government)",
     "Brussels": "European Union",
-    "NATO": "NATO",
-    "The West": "the West",
-    "The WHO": "World Health Organization",
-    "The EU": "European Union",
+    "NATO": None,
+    "The West": None,
+    "The WHO": None,
+    "The EU": None,
 }
 FRAMES = (
     "{who} said {{40}} tanks were there.",
@@ -81,7 +82,8 @@ def test_a_country_speaks_under_each_of_its_names(who: str, frame: str) -> None:
     got = read(frame.format(who=printed))
     assert got.source is not None
     assert got.source.text == printed
-    assert got.name == SPEAKERS[who]
+    assert got.name == (SPEAKERS[who] or printed)
+    assert got.actor is not None
     assert any(rule.startswith("actors/") for rule in got.rules)
 
 

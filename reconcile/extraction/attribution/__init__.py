@@ -16,9 +16,10 @@ from reconcile.extraction.attribution.names import Identity, Names
 from reconcile.extraction.attribution.quotes import Region
 from reconcile.extraction.attribution.speakers import Speakers
 from reconcile.extraction.attribution.stance import manner_of
-from reconcile.extraction.context import Context
+from reconcile.extraction.context import Context, Sentence
 from reconcile.model import Attribution, Quantity, Span, Stance
 from reconcile.rulebook import Rules
+from reconcile.rulebook.attribution import Adjunct
 
 __all__ = ["attribute"]
 
@@ -74,7 +75,21 @@ class _Reader:
             speaker = self.speakers.of(index)
             if speaker is not None:
                 return self._to_quote(speaker, article.quotes.regions[index]), True
-        return chain(article.links(article.sentence(offset)), offset), index is not None
+        sentence = article.sentence(offset)
+        links = article.links(sentence)
+        found = chain(links, offset) or (self._carried(sentence) if not links else [])
+        return found, index is not None
+
+    def _carried(self, sentence: Sentence) -> list[Link]:
+        """The link of a sentence before, where its cue goes on: "The brigade's word is 36 dead. | Forty are hurt."."""
+        while sentence.index > 0:
+            before = self.article.sentence_before(sentence)
+            if before is None:
+                return []
+            if links := self.article.links(before):
+                return [link for link in links if isinstance(link.rule, Adjunct) and link.rule.carries][:1]
+            sentence = before
+        return []
 
     def _to_quote(self, speaker: Link, region: Region) -> list[Link]:
         """The speaker of a quote with the cue nearest before it ("denied that ... and said: |"); after a colon a

@@ -1,6 +1,6 @@
 """Countries, capitals, seats of government, alliances: which of them a few words name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.rulebook import Rules
@@ -22,6 +22,7 @@ class Actor:
     country: str | None
     rule: str
     exact: bool = True  #: the words name the actor itself, not a part of it ("the Ukrainian navy")
+    metonym: bool = False  #: the words are those of a place that stands for it ("Brussels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ def directory(rules: Rules) -> Directory:
         for entry in group.entries:
             country = entry.name if group.government else entry.country
             whole = Actor(entry.id, _canonical(entry, group.government), country, group.ref)
-            for name in (entry.name, *entry.capital, *entry.also):
+            for name in (entry.name, *entry.also):
                 speakers[_key(name)] = whole
+            for name in entry.capital:
+                speakers[_key(name)] = replace(whole, metonym=True)
             for seat in entry.seats:
                 speakers[_key(seat)] = Actor(entry.id, f"{entry.name} ({seat})", country, group.ref)
             for name in entry.people:

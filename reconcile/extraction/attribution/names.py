@@ -19,6 +19,7 @@ _BACK = 8  # sentences searched for an antecedent
 _MENTIONS = 12  # earlier mentions of a noun that are looked at
 _FAR = 20_000  # characters searched for an earlier mention of "the ministry"
 _APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s(?:of|de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){0,4})(?=[,.;])")
+_OWN = re.compile(r"([A-Z][\w-]+)['’]s own\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSONAL = ("he", "she", "his", "her", "him")
 _NEUTER = ("it", "its")
@@ -76,7 +77,7 @@ class Names:
         person = self._person_in(source, printed)
         if person is not None:
             return Identity(person, actor.id if actor else None, actor.rule if actor else None)
-        if lower.startswith("our ") and self.article.quotes.at(source[0]) is None:
+        if self._is_own_voice(printed) and self.article.quotes.at(source[0]) is None:
             return Identity(self.article.context.document.publisher or printed)
         if lower.startswith("the ") and len(words) <= 3:
             if words[-1].lower() in lexicon["governments"] and (place := self._place_of(source)):
@@ -88,6 +89,14 @@ class Names:
                 printed = earlier
                 actor = actor_named(printed, self.article.rules)
         return Identity(printed, actor.id if actor else None, actor.rule if actor else None)
+
+    def _is_own_voice(self, printed: str) -> bool:
+        """Whether a source is the publication's: "our reporters", "the Monitor's own tracker" in the Monitor."""
+        if printed.lower().startswith("our "):
+            return True
+        publisher = self.article.context.document.publisher
+        own = _OWN.search(printed)
+        return bool(publisher and own and own[1] in publisher.split())
 
     def _person_in(self, source: Stretch, printed: str) -> str | None:
         """The full name of a person inside the printed source, or of the person whose surname it is."""
@@ -292,11 +301,8 @@ class Names:
 
 
 def _spoken_name(actor: Actor, printed: str) -> str:
-    """The canonical name of a government; a body keeps the name printed, unless that is letters or a capital."""
-    bare = re.sub(r"^the\s+", "", printed, flags=re.IGNORECASE)
-    if actor.country is not None or bare.isupper() or " " not in bare:
-        return actor.name
-    return printed
+    """The canonical name of a government or of a body printed as a capital; any other body keeps the name printed."""
+    return actor.name if actor.country is not None or actor.metonym else printed
 
 
 @lru_cache(maxsize=8)
