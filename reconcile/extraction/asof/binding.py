@@ -1,6 +1,7 @@
 """Which date of its sentence governs a figure: the cheapest to reach over the edges of clauses and other figures.
 
-The costs were set by trying them on news reports whose figures had been dated by hand; their order matters, not their digits.
+The costs were set by trying them on news reports whose figures had been dated by hand: their order matters,
+not their digits.
 """
 
 from bisect import bisect_left
