@@ -109,9 +109,8 @@ def _as_text(stream: IO[bytes], most: int, lost: list[tuple[int, NotRead]]) -> I
             lost.append((number, line))
             yield "\n"
         else:
-            yield from (
-                line.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True) if "\r" in line else (line,)
-            )
+            unified = line.replace("\r\n", "\n").replace("\r", "\n")  # a lone CR ended lines on old machines
+            yield from (f"{piece}\n" for piece in unified.removesuffix("\n").split("\n"))
 
 
 def read_parquet(source: Source, options: ReadOptions) -> Iterator[Document | Unread]:
