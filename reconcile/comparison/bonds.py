@@ -192,7 +192,10 @@ def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
         rule = aspect(name, rules)
         value = one.qualifiers.get(name) or other.qualifiers.get(name) or ""
         if rule is None or not rule.ignored:
-            yield (-1.0 if rule is None or rule.alone(value) == "weakens" else -0.25), None
+            yield (
+                (-1.0 if rule is None or rule.alone(value) == "weakens" else 0.0 if same_number(one, other) else -0.25),
+                None,
+            )
 
 
 def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:

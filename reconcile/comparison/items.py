@@ -10,7 +10,7 @@ from functools import lru_cache
 from reconcile.comparison.normalising import dimension
 from reconcile.comparison.sources import source_key
 from reconcile.comparison.times import window
-from reconcile.comparison.wordings import HELD_AGAINST
+from reconcile.comparison.wordings import EARLIER, HELD_AGAINST
 from reconcile.model import Claim, Direction, Interval, Kind, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Window, WordList
@@ -61,7 +61,7 @@ def item(claim: Claim, rules: Rules) -> Item:
         number=_number(claim),
         digits=_digits(claim),
         bare=claim.quantity.kind is Kind.COUNT and claim.quantity.unit is None,
-        plain=claim.attribution.stance not in _TWISTED and claim.attribution.manner != HELD_AGAINST,
+        plain=claim.attribution.stance not in _TWISTED and claim.attribution.manner not in (HELD_AGAINST, EARLIER),
         sampled=claim.quantity.kind is Kind.RATIO
         and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
     )

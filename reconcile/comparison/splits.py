@@ -150,11 +150,14 @@ def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
 
 def _by_plan(one: Item, other: Item, excludes: bool) -> Split | None:
     """A text that gives a figure as planned and another as not has one thing to come and one that is there."""
-    planned = [item.claim.attribution.stance is Stance.PLANNED for item in (one, other)]
-    plain = one.plain and other.plain
-    if excludes and plain and planned[0] != planned[1] and one.claim.doc == other.claim.doc:
-        return Split("status", "one is planned, the other is there")
-    return None
+    if not excludes or one.claim.doc != other.claim.doc or not (one.plain and other.plain):
+        return None
+    planned, there = (one, other) if one.claim.attribution.stance is Stance.PLANNED else (other, one)
+    if planned.claim.attribution.stance is there.claim.attribution.stance:
+        return None
+    if planned.claim.attribution.stance is not Stance.PLANNED or is_later(there.claim.as_of, planned.claim.as_of):
+        return None
+    return Split("status", "one is planned, the other is there")
 
 
 def _exclude(one: Claim, other: Claim, rates: Rates) -> bool:
