@@ -153,9 +153,8 @@ def _by_plan(one: Item, other: Item, excludes: bool) -> Split | None:
     if not excludes or one.claim.doc != other.claim.doc or not (one.plain and other.plain):
         return None
     planned, there = (one, other) if one.claim.attribution.stance is Stance.PLANNED else (other, one)
-    if planned.claim.attribution.stance is there.claim.attribution.stance:
-        return None
-    if planned.claim.attribution.stance is not Stance.PLANNED or is_later(there.claim.as_of, planned.claim.as_of):
+    to_come = explicit(planned.claim) and is_later(planned.claim.as_of, there.claim.as_of)
+    if planned.claim.attribution.stance is not Stance.PLANNED or not to_come:
         return None
     return Split("status", "one is planned, the other is there")
 
