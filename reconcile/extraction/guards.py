@@ -4,6 +4,7 @@ import re
 
 from reconcile.dates import date_around
 from reconcile.extraction.codes import code_after, code_before, joined_code, token_end
+from reconcile.extraction.counted import counted_noun
 from reconcile.extraction.figures import Figure
 from reconcile.extraction.guard_lexicon import GuardLexicon, lexicon, passed
 from reconcile.extraction.numerals import MOST_DIGITS, Form
@@ -18,6 +19,9 @@ _NEXT_WORD = re.compile(r" ([A-Za-z]+)(?:-[A-Za-z]+)?\b")
 _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
 _YEAR_DIGITS = 4
 _NEAR = 16
+_NUMBERED = ("guards/numbered", "guards/series")
+_SERIES = re.compile(r",? (?:and|or|to|&) |, |[-–/]")
+_SERIES_GAP = 6
 _OLDEST = 120
 _HOURS = 60  # the largest number in words that may be part of a date or a time
 
@@ -33,12 +37,24 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
         taken = _ordinal(text, figure, known) or _year_words(text, figure, known, rules)
         if taken is None and bare and number.low <= _HOURS:
             taken = _date(text, figure, rules)
-        return taken or _phrases(text, figure, known)
+        return taken or _phrases(text, figure, known, rules)
     if figure.before is None and (taken := code_before(text, number.start, number.end, known)):
         return taken
     if bare and (taken := _date(text, figure, rules)):
         return taken
-    return _digits(text, figure, known) or _phrases(text, figure, known)
+    return _digits(text, figure, known) or _phrases(text, figure, known, rules)
+
+
+def series(text: str, figure: Figure, last: Passed | None, rules: Rules) -> Passed | None:
+    """The next number of a series whose first a guard took: "Sections 5 and [6]", "pages 12, [13] and [15]"."""
+    number = figure.number
+    if last is None or last.rule not in _NUMBERED or not number.plain or figure.unit is not None:
+        return None
+    if not 0 < number.start - last.end <= _SERIES_GAP or not _SERIES.fullmatch(text, last.end, number.start):
+        return None
+    if counted_noun(text, number.end, 2.0, rules) is not None:
+        return None  # "Section 5 and 6 people"
+    return Passed(number.start, number.end, text[number.start : number.end], last.rule, last.because)
 
 
 def too_long(text: str, pos: int, rules: Rules) -> Passed | None:
@@ -101,26 +117,28 @@ def _year_words(text: str, figure: Figure, known: GuardLexicon, rules: Rules) ->
     return known.passed(text, figure.number.start, following.end(), "year_words")
 
 
-def _phrases(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
+def _phrases(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:
     """Guards that are phrases beside the number: "Section 5", "one another", "101.4 FM"."""
     number = figure.number
     found = known.before.before(text, figure.start) if figure.before is None else None
-    if found and _applies(found.means, text, figure, text[found.start : found.end]):
+    if found and _applies(found.means, text, figure, text[found.start : found.end], rules):
         more = text[number.end : number.end + 1] in ("-", "–", "/") and text[number.end + 1 : number.end + 2].isdigit()
         end = token_end(text, number.end) if more else number.end  # "No. 14-915"
         return passed(text, found.start, end, found.means)
     after = known.after.after(text, number.end) if figure.before is None else None
-    if after and _applies(after.means, text, figure, ""):
+    if after and _applies(after.means, text, figure, "", rules):
         return passed(text, number.start, token_end(text, after.end), after.means)
     return None
 
 
-def _applies(rule: GuardRule, text: str, figure: Figure, phrase: str) -> bool:
+def _applies(rule: GuardRule, text: str, figure: Figure, phrase: str, rules: Rules) -> bool:
     number = figure.number
     words = number.form is Form.WORDS
     if rule.words:
         return words and text[number.start : number.end].lower() in rule.words
-    if rule.id == "numbered":
+    if rule.id == "series" and phrase.islower() and counted_noun(text, number.end, 2.0, rules) is not None:
+        return False
+    if rule.id in ("numbered", "series"):
         named = number.plain or (words and (text[number.start].isupper() or phrase.lower() == "number"))
         return named and number.scale == 1 and figure.unit is None
     if rule.id == "age-bound":

@@ -9,7 +9,7 @@ from reconcile.extraction.candidates import candidates
 from reconcile.extraction.carried import restated, same_thing
 from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported, of_persons
 from reconcile.extraction.figures import Figure, read_figure
-from reconcile.extraction.guards import guard, refuse, too_long
+from reconcile.extraction.guards import guard, refuse, series, too_long
 from reconcile.extraction.modifiers import (
     direction_after,
     direction_before,
@@ -83,7 +83,8 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
             done = skip[index][1]
             continue
         previous = quantities[-1] if quantities else None
-        outcome, lent = _read(text, pos, claimed, rules, previous, lent)
+        last = passed[-1] if passed else None
+        outcome, lent = _read(text, pos, claimed, rules, previous, last, lent)
         done = match.end()
         if outcome is None or (isinstance(outcome, Passed) and outcome.rule == _DENIES):
             passed += [outcome] if outcome else []
@@ -97,13 +98,19 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
 
 
 def _read(
-    text: str, pos: int, floor: int, rules: Rules, previous: Quantity | None, lent: UnitReading | None
+    text: str,
+    pos: int,
+    floor: int,
+    rules: Rules,
+    previous: Quantity | None,
+    last: Passed | None,
+    lent: UnitReading | None,
 ) -> tuple[Quantity | Passed | None, UnitReading | None]:
     """What begins at ``pos``, and the unit that it lends to a figure joined to it."""
     figure = read_figure(text, pos, rules, floor)
     if figure is None:
         return too_long(text, pos, rules), None
-    if taken := guard(text, figure, rules):
+    if taken := guard(text, figure, rules) or series(text, figure, last, rules):
         return taken, None
     joined = join_range(text, figure, rules)
     if isinstance(joined, Range):
