@@ -27,7 +27,9 @@ def incidental(
             continue
         if aside.most is not None and (frame.quantity.high is None or frame.quantity.high > aside.most):
             continue
-        if (aside.needs and not _any(aside.needs, around)) or _any(aside.unless, sentence):
+        if (aside.needs and not _any(aside.needs, around if topic is None else sentence)) or _any(
+            aside.unless, sentence
+        ):
             continue
         named = entity is not None and entity.name in aside.counting
         if (

@@ -31,6 +31,7 @@ class Slot(StrEnum):
 VERBAL = frozenset({Slot.DONE_TO, Slot.DOING})
 NOMINAL = frozenset({Slot.NAMED, Slot.COUNTING, Slot.SHARE_OF})
 
+NUMBER = "#"  #: in a pattern: a number in digits
 Pattern = tuple[frozenset[str] | None, ...]  # None is any word
 
 
@@ -87,10 +88,13 @@ class Lexicon:
         second = words[i + 1].lower if i + 1 < len(words) else ""
         for trigger in (*bucket.by_second.get(second, ()), *bucket.open):
             stop = i + len(trigger.pattern)
-            if stop <= len(words) and all(
-                allowed is None or words[i + k].lower in allowed for k, allowed in enumerate(trigger.pattern)
-            ):
+            if stop <= len(words) and all(_stands(words[i + k], allowed) for k, allowed in enumerate(trigger.pattern)):
                 yield Hit(i, stop, trigger)
+
+
+def _stands(word: Word, allowed: frozenset[str] | None) -> bool:
+    """Whether a word can stand at one place of a pattern."""
+    return allowed is None or word.lower in allowed or (NUMBER in allowed and word.text[0].isdigit())
 
 
 def _bucket(triggers: Iterable[Trigger]) -> Bucket:
@@ -100,7 +104,7 @@ def _bucket(triggers: Iterable[Trigger]) -> Bucket:
     for trigger in triggers:
         if len(trigger.pattern) == 1:
             single.append(trigger)
-        elif trigger.pattern[1] is None:
+        elif trigger.pattern[1] is None or NUMBER in trigger.pattern[1]:
             open_.append(trigger)
         else:
             for word in trigger.pattern[1]:
