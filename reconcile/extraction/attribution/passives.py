@@ -42,8 +42,14 @@ def passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
         if subject is None:
             return None
         return Link(Frame.LEAD, verb.cue, source_of(line, subject), line.span(i, i), (right_of(line, i),))
-    if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that"):
-        return Link(Frame.PASSIVE, verb.cue, None, line.span(i, i), (right_of(line, i),))
+    if verb.cue.passive == "open" and line.at(i + 1) in ("to", "that", "of"):
+        expected = subject_of(line, auxiliary, line.clause_start(i))
+        first = expected.first if expected else i
+        while first > 0 and line.is_(first - 1, "number-hedges"):
+            first -= 1
+        return Link(
+            Frame.PASSIVE, verb.cue, None, line.span(i, i), ((line.offset(first), line.offset(i)), right_of(line, i))
+        )
     return None
 
 
