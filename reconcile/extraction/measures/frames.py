@@ -1,6 +1,7 @@
 """The frame of a figure: its sentence, where the figure and its noun stand, and how far its clause goes."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reconcile.extraction.context import Context, Sentence, Word
 from reconcile.extraction.measures.lexicon import Lexicon
@@ -83,6 +84,7 @@ def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
     return "/".join([name, *(lexicon.dimensions.get(part, "count") for part in per)])
 
 
+@lru_cache(maxsize=10_000)
 def fits(dimension: str, wanted: tuple[str, ...]) -> bool:
     """Whether a dimension is among those wanted, so much in a time included.
 

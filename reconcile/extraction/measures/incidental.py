@@ -2,8 +2,7 @@
 
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame, fits
-from reconcile.extraction.measures.lexicon import Hit, Slot
-from reconcile.rulebook import Rules
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot, stands
 from reconcile.rulebook.measures import Aside
 
 
@@ -14,11 +13,11 @@ def incidental(
     property: str | None,
     topic: str | None,
     entity: Entity | None,
-    rules: Rules,
+    lexicon: Lexicon,
 ) -> tuple[str, str] | None:
     """The reason and the rule that gives it, or None."""
     sentence = frozenset(frame.lower(frame.left, frame.right))
-    for aside in rules.all(Aside):
+    for aside in lexicon.asides:
         if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
             continue
         if aside.bare and (entity is not None or property is not None):
@@ -27,9 +26,9 @@ def incidental(
             continue
         if aside.most is not None and (frame.quantity.high is None or frame.quantity.high > aside.most):
             continue
-        if (aside.needs and not _any(aside.needs, around if topic is None else sentence)) or _any(
-            aside.unless, sentence
-        ):
+        if aside.needs and not stands(aside.needs, around if topic is None else sentence):
+            continue
+        if stands(aside.unless, sentence):
             continue
         named = entity is not None and entity.name in aside.counting
         if (
@@ -39,11 +38,6 @@ def incidental(
         ):
             return aside.reason, aside.ref
     return None
-
-
-def _any(phrases: tuple[str, ...], words: frozenset[str]) -> bool:
-    """Whether all words of one of the phrases are there."""
-    return any(all(part in words for part in phrase.split()) for phrase in phrases)
 
 
 def _touches(hit: Hit, frame: Frame, aside: Aside) -> bool:

@@ -75,6 +75,7 @@ class Lexicon:
     dimensions: Mapping[str, str]  #: unit -> dimension
     verbs: Mapping[str, tuple[str, str, bool]]  #: verb form -> base, rule ref, is a participle
 
+    asides: tuple[Aside, ...]
     buckets: dict[str, Bucket]  #: the triggers of each word met so far, laid out by their second word
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[Hit]:
@@ -133,6 +134,7 @@ def lexicon(rules: Rules) -> Lexicon:
             for forms in [verb_forms(verb, rules)]
             for form in sorted(forms.all)
         },
+        asides=rules.all(Aside),
         buckets={},
     )
 
@@ -145,6 +147,16 @@ def _dimensions(rules: Rules) -> dict[str, str]:
         for unit in (*names, *rule.prefixed, *(unit for _, unit in rule.scaled.values())):
             families.setdefault(unit, rule.id)
     return families
+
+
+@lru_cache(maxsize=4096)
+def _sets(phrases: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(phrase.split()) for phrase in phrases)
+
+
+def stands(phrases: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether all words of one of the phrases are among ``words``, in whatever order."""
+    return any(phrase <= words for phrase in _sets(phrases))
 
 
 def _base(rule: Same) -> str:

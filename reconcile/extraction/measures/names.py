@@ -204,11 +204,10 @@ def place_of(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rule
     if place := _place_at(frame.last, frame, known, lexicon, rules):
         return place
     if hit is not None and hit.end > frame.last:
-        moved = hit.trigger.slot is Slot.DOING  # "crossed into Norway", "entered Norway"
-        if place := _place_at(hit.end - moved, frame, known, lexicon, rules) or _place_at(
-            hit.end, frame, known, lexicon, rules
-        ):
-            return place
+        spots = (hit.end - 1, hit.end) if hit.trigger.slot is Slot.DOING else (hit.end,)  # "entered Norway"
+        for spot in spots:
+            if place := _place_at(spot, frame, known, lexicon, rules):
+                return place
     return _place_at(frame.left, frame, known, lexicon, rules, opening=True)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import REACH, Frame, fits, is_whole
-from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
+from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot, stands
 from reconcile.extraction.measures.roles import cost
 from reconcile.rulebook.measures import Topic
 
@@ -36,6 +36,8 @@ class Hits:
         """The triggers that begin between two words."""
         found: list[Hit] = []
         for i in range(max(0, start), min(end, len(self._words))):
+            if self._words[i].lower not in self._lexicon.triggers:
+                continue
             hits = self._at.get(i)
             if hits is None:
                 hits = self._at[i] = tuple(self._lexicon.at(self._words, i))
@@ -92,9 +94,9 @@ def _admits(
     """Whether a property can be said of such a thing, in such a sentence."""
     if topic.of and frame.dimension == "count" and not _counts(topic, hit, frame, entity):
         return False
-    if topic.needs and not any(_present(need, near) or _present(need, around) for need in topic.needs):
+    if topic.needs and not (stands(topic.needs, near) or stands(topic.needs, around)):
         return False
-    return not any(_present(bar, near) for bar in topic.unless)
+    return not stands(topic.unless, near)
 
 
 def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool:
@@ -109,7 +111,3 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool
     if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
         return topic.entity == "person" in topic.of or (topic.entity is None and "building" in topic.of)
     return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
-
-
-def _present(entry: str, words: frozenset[str]) -> bool:
-    return all(part in words for part in entry.split())

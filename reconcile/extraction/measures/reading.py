@@ -89,7 +89,7 @@ def read_figure(
         draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED}
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
-    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, setting.rules)
+    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, lexicon)
     return Measure(
         property=draft.property,
         entity=draft.entity,

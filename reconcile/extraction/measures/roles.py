@@ -91,11 +91,6 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     return steps if len(gap) <= 4 else None
 
 
-def _subject_after(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """A subject after its verb is rare: only where the figure counts again ("... died, 12 of them")."""
-    return None
-
-
 def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "a death toll of 27", "turnout was put by the board at 63.5%", "Magnitude: 6.2"."""
     gap = frame.lower(hit.end, frame.first)
@@ -139,6 +134,7 @@ def _state_before(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _never(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """A subject seldom follows its verb, and "of the vote" never comes first."""
     return None
 
 
@@ -220,7 +216,7 @@ def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 _Reader = Callable[[Hit, Frame, Lexicon], int | None]
 _LEFT: dict[Slot, _Reader] = {
     Slot.DONE_TO: _object,
-    Slot.DOING: _subject_after,
+    Slot.DOING: _never,
     Slot.NAMED: _label,
     Slot.COUNTING: _counted_label,
     Slot.BEING: _state_before,
