@@ -2,7 +2,7 @@
 
 import hashlib
 
-from reconcile.extraction.asof import as_of
+from reconcile.extraction.asof import date_figures
 from reconcile.extraction.attribution import attribute
 from reconcile.extraction.context import Context
 from reconcile.extraction.measures import measure
@@ -20,8 +20,8 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
     reading = find_quantities(document.text, rules, furniture)
     context = Context(document)
     attributions = attribute(context, reading.quantities, rules)
-    periods = as_of(context, reading.quantities, attributions, rules)
-    measures = measure(context, reading.quantities, attributions, periods, rules)
+    dating = date_figures(context, reading.quantities, attributions, rules)
+    measures = measure(context, reading.quantities, attributions, dating.periods, rules)
     claims = tuple(
         Claim(
             id=claim_id(document.id, quantity),
@@ -33,9 +33,9 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
             as_of=period,
             sentence=_sentence(context, quantity),
         )
-        for quantity, attribution, period, what in zip(reading.quantities, attributions, periods, measures, strict=True)
+        for quantity, attribution, period, what in zip(reading.quantities, attributions, dating.periods, measures, strict=True)
     )
-    return Extraction(document, claims, passed=(*document.furniture, *reading.passed))
+    return Extraction(document, claims, (*document.furniture, *reading.passed), tuple(dating.dates))
 
 
 def claim_id(doc: str, quantity: Quantity) -> str:

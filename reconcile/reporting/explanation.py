@@ -9,6 +9,8 @@ from reconcile.reporting.figures import number, stated
 def explanation(extraction: Extraction) -> str:
     """One block a figure, in the order of the text, then the stretches that no figure was read from."""
     blocks = [_block(claim) for claim in extraction.claims] or ["No figure found.\n"]
+    if extraction.dates:
+        blocks.append("Dates\n" + "".join(f"  {_period(one)}\n" for one in extraction.dates))
     if extraction.passed:
         blocks.append("Passed over\n" + "".join(_passed(one) for one in extraction.passed))
     return "\n".join(blocks)

@@ -18,7 +18,7 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times the spe
 R = TypeVar("R", bound=Rule)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rules:
     """The rule book: every rule by kind and id, and the file that each comes from.
 
@@ -27,6 +27,9 @@ class Rules:
 
     by_kind: Mapping[str, Mapping[str, Rule]]
     files: Mapping[str, str]  #: rule ref -> file
+
+    def __repr__(self) -> str:
+        return f"<Rules: {sum(map(len, self.by_kind.values()))} of {len(self.by_kind)} kinds>"
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """The rules of one kind, in the order of their files."""
