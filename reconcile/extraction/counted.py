@@ -97,11 +97,9 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
         word = raw.rstrip(".&/-'’")
         lower = word.lower()
         start, end = match.start("word"), match.start("word") + len(word)
-        if (
-            _stem(lower) in stops
-            and not (lower == "and" and words)
-            and not _is_adjective(text, word, end, words, lexicon)
-        ):
+        leads = past_number and not words and lower in lexicon.by_role["ordinals"]  # "one of the last leaders"
+        joins = lower == "and" and bool(words)
+        if _stem(lower) in stops and not (leads or joins or _is_adjective(text, word, end, words, lexicon)):
             break
         words.append((word, start, end))
         pos = start + len(raw)
@@ -178,11 +176,14 @@ def _plural_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int 
             if head is not None or i + 1 == len(words):
                 break
             continue
-        if is_plural(word, lexicon):
-            compound = "-" in word and any(is_plural(later[0], lexicon) for later in words[i + 1 :])
-            head = head if compound else i  # "four plain-clothes officers"
-        elif head is not None:
-            break
+        if not is_plural(word, lexicon):
+            if head is not None:
+                break
+            continue
+        if head is not None and words[head][0].lower() in lexicon.by_role["persons"]:
+            break  # "1.5 million people begins": after "people" comes a verb
+        compound = "-" in word and any(is_plural(later[0], lexicon) for later in words[i + 1 :])
+        head = head if compound else i  # "four plain-clothes officers"
     return head
 
 

@@ -20,8 +20,8 @@ _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's 
 _YEAR_DIGITS = 4
 _NEAR = 16
 _NUMBERED = ("guards/numbered", "guards/series")
-_SERIES = re.compile(r",? (?:and|or|to|&) |, |[-–/]")
-_SERIES_GAP = 6
+_SERIES = re.compile(r"(?: [A-Z]\w*){0,2}(?:,? (?:and|or|to|&) |, |[-–/])")
+_SERIES_GAP = 24
 _OLDEST = 120
 _HOURS = 60  # the largest number in words that may be part of a date or a time
 

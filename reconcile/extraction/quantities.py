@@ -117,7 +117,7 @@ def _read(
         return _surround(text, _of_range(joined, figure), floor, rules, previous, None), None
     lend = None
     if isinstance(joined, Pair):  # "from 24 to 35 billion euros": two figures that share scale and unit
-        lend = figure.unit
+        lend = figure.unit if joined.is_change else None
         figure = replace(joined.first, end=figure.end)
     return _surround(text, _of_figure(figure), floor, rules, previous, lent), lend
 

@@ -36,6 +36,7 @@ class Pair:
 
     first: Figure
     second: Figure
+    is_change: bool = False  #: from one level to another: what the first is of, the second is too
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
         return None
     if opened and opened.means.form in forms:
         if opened.means.form == "from" and change_from(text, opened.start, rules):
-            return Pair(first, second)
+            return Pair(first, second, is_change=True)
         return _range(opened.start, first, second, opened.means)
     rule = next((rule for rule in join.means if _holds(rule.form, text, first, second, rules, glued)), None)
     if rule is not None:

@@ -143,6 +143,7 @@ class CountedRule(Rule):
         "of_persons",
         "relatives",
         "wholes",
+        "ordinals",
         "nothing",
         "phrase",
     ]
