@@ -11,8 +11,9 @@ from reconcile.rulebook.attribution import Adjunct
 
 _LABEL = re.compile(r"^[\"“”']?([^\W\d_][^\n:\"“”]{0,60}):(?=\s*\S+(?:[ \u00a0]+\S+){2})", re.MULTILINE)
 _BEFORE_QUOTE = re.compile(
-    r"(?:^|[\n.–—-]\s*|\s-\s)([^\W\d_a-z][\w.’'&-]*(?:\s[^\W\d_a-z][\w.’'&-]*|\sand|\sof|\s\([\w.-]+\)){0,6})\s*:\s*$"
+    r"(?:^|[\n–—-]\s*|(?<![A-Z][a-z])(?<!Sen)[.]\s*|\s-\s)([^\W\d_a-z][\w.’'&-]*(?:\s[^\W\d_a-z][\w.’'&-]*|\sand|\sof|\s\([\w.-]+\)){0,6})\s*:\s*$"
 )
+_SIGNATURE = re.compile(r"[.\s]*[-–—―]{1,2}\s*((?:[^\W\d_a-z][\w.’'-]*[ ]?){2,5}?)\s*(?=[.,]?\s*(?:\n|$))")
 _SOURCE = re.compile(r"[(\[]\s*(?:source|sources|figures|data):\s*([^)\]\n]{2,80})[)\]]", re.IGNORECASE)
 _NEAR = 90  # characters before a quote in which a label for it stands
 _FURTHER = 4_000  # characters after a headline in which its label is looked for
@@ -79,6 +80,14 @@ class Labels:
         if label is None or self.rule is None or label[1].lower() in ("a", "the", "i"):
             return None
         return self._link(label.span(1), (label.end(1), at), (at, at + 1))
+
+    def after_quote(self, at: int) -> Link | None:
+        """The link of a name that signs a quote which ends at ``at``: "..." — X, at the end of its line."""
+        signed = _SIGNATURE.match(self.text, at)
+        if signed is None or self.rule is None:
+            return None
+        name = signed[1].rstrip(". ")
+        return self._link((signed.start(1), signed.start(1) + len(name)), (at, signed.start(1)), (at - 1, at))
 
     def _link(self, source: tuple[int, int], cue: tuple[int, int], scope: tuple[int, int]) -> Link:
         assert self.rule is not None  # noqa: S101 - the only caller has checked

@@ -49,6 +49,8 @@ class Speakers:
             return near[0]
         if label := article.labels.before_quote(region.start) or article.labels.transcript(opening.paragraph):
             return label
+        if signed := article.labels.after_quote(region.end):
+            return signed
         if closed := self._said_next(region, closing):
             return closed
         if between := self._between(index, opening):
@@ -61,10 +63,10 @@ class Speakers:
         opens = region.start - opening.start <= 2
         if previous is not None and opens and article.text[previous.start : previous.end].rstrip().endswith(":"):
             announced = next((k for k in article.links(previous) if k.source and speaks(k)), None)
-            if announced := announced or self._announcer(previous):
+            if announced := announced or self._announcer(previous, previous.end):
                 return announced
-        if article.text[opening.start : region.start].strip():
-            return None
+        if leading := article.text[opening.start : region.start].strip():
+            return self._announcer(opening, region.start) if leading.endswith(":") else None
         if carried := self._carried(index):
             return carried
         if previous is not None and article.paragraphs_between(previous.start, opening.start) <= 1:
@@ -73,14 +75,17 @@ class Speakers:
                 return said[0]
         return self._from_next(index)
 
-    def _announcer(self, previous: Sentence) -> Link | None:
-        """Whose sentence ends in a colon without a verb of saying: "X made the following comment:"."""
-        line = self.article.line(previous)
-        found = sentence_subject(line, 0, line.size - 1)
+    def _announcer(self, sentence: Sentence, end: int) -> Link | None:
+        """Whose sentence runs into a colon without a verb of saying: "X made the following comment:"."""
+        line = self.article.line(sentence)
+        colon = max(0, sentence.word_at(end) - 1)
+        if any(line.mark[:colon]):
+            return None
+        found = sentence_subject(line, 0, colon)
         described = found is not None and any(line.is_(found.last, kind) for kind in ("roles", "organisations"))
         if found is None or not (described or line.capital(found.last) or line.is_(found.last, "pronouns")):
             return None
-        return self.article.labels.announced(source_of(line, found), line.span(line.size - 1, line.size - 1))
+        return self.article.labels.announced(source_of(line, found), line.span(colon, colon))
 
     def _said_next(self, region: Region, closing: Sentence) -> Link | None:
         """A cue that the sentence splitter parted from its quote: "... ?" | X said on Friday."""
@@ -90,13 +95,12 @@ class Speakers:
         if following is None or following.end - following.start > _SHORT or following.start - region.end > 3:
             return None
         line = self.article.line(following)
-        if any(line.mark):
-            return None
         for link in self.article.links(following):
             verb = line.lexicon.verbs.get(self.article.text[slice(*link.cue)].lower())
             i = following.word_at(link.cue[0])
             if link.source and speaks(link) and verb and link.source[0] - following.start < 3:
-                return link if line.at(i + 1) == "," or only_adjuncts_follow(line, i, verb) else None
+                over = line.at(i + 1) == "," or line.is_(i + 1, "afterthoughts") or only_adjuncts_follow(line, i, verb)
+                return link if over and not any(line.mark[: i + 3]) else None
         return None
 
     def _between(self, index: int, opening: Sentence) -> Link | None:
