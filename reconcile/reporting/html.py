@@ -46,7 +46,7 @@ class Text:
 def to_html(report: Report) -> str:
     """The report as an HTML page. Raises FidelityError when a quote does not stand in its document."""
     view = View(report)
-    style = asset("report.css") + asset("plot.css")
+    style = asset("plot.css") + asset("report.css")  # the page has the last word on its plots
     script = asset("report.js")
     judged = {row.claim.id for one in view.facts for row in one.rows}
     return template("report.html.j2").render(

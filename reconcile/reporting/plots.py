@@ -69,7 +69,7 @@ def plot_fact(report: Report, fact: str, ax: "Axes | None" = None) -> "Axes":
     )
     for place, row in enumerate(one.rows):
         if row.reach:
-            _draw(ax, place, row.reach, scale)
+            _draw(ax, place, row.reach, scale, hollow=row.taken_back is not None)
     shared = common(reach.plausible for _, reach in one.drawn) if len(one.drawn) > 1 else None
     if shared:
         ax.axvspan(max(shared.low, scale.low), min(shared.high, scale.high), color=_SHARED, zorder=0)
@@ -86,7 +86,7 @@ def plot_fact(report: Report, fact: str, ax: "Axes | None" = None) -> "Axes":
     return ax
 
 
-def _draw(ax: "Axes", place: int, reach: Reach, scale: Scale) -> None:
+def _draw(ax: "Axes", place: int, reach: Reach, scale: Scale, hollow: bool) -> None:
     low, high = max(reach.plausible.low, scale.low), min(reach.plausible.high, scale.high)
     ax.hlines(place, low, high, color=_OPEN, linewidth=3, zorder=1)
     if math.isinf(reach.plausible.low):
@@ -97,10 +97,10 @@ def _draw(ax: "Axes", place: int, reach: Reach, scale: Scale) -> None:
     if len(ends) == 2 and ends[0] != ends[1]:
         ax.hlines(place, ends[0], ends[1], color=_STATED, linewidth=7, zorder=3)
     elif ends:
-        ax.plot(ends[:1], [place], marker="D", color=_STATED, zorder=3)
+        ax.plot(ends[:1], [place], marker="D", color=_STATED, fillstyle="none" if hollow else "full", zorder=3)
 
 
 def _label(row: Row) -> str:
     dated = f", {row.as_of}" if row.as_of != "unknown" else ""
-    text = f"{fit(row.claim.quantity.text, _LABEL).rstrip()}\n{fit(row.speaker, _LABEL - len(dated)).rstrip()}{dated}"
+    text = f"{row.label(_LABEL)}\n{fit(row.speaker, _LABEL - len(dated)).rstrip()}{dated}"
     return text.replace("$", r"\$")

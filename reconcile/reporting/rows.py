@@ -7,6 +7,7 @@ from reconcile.comparison.intervals import Reach
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.model import Claim, Document, Fact, Interval, Quantity, Stance
 from reconcile.reporting import figures
+from reconcile.reporting.escaping import fit
 from reconcile.reporting.links import Place
 
 OWN_VOICE = "the publication itself"
@@ -46,6 +47,17 @@ class Row:
     origin: str
     interval: str
     reach: Reach | None
+
+    @property
+    def taken_back(self) -> str | None:
+        """``denied`` or ``retracted``, where the figure is put forward only as what does not hold."""
+        stance = self.claim.attribution.stance
+        return stance.value if stance in (Stance.DENIED, Stance.RETRACTED) else None
+
+    def label(self, columns: int) -> str:
+        """The figure as printed for a plot, in at most so many columns, with a word where it is denied."""
+        note = f" ({self.taken_back})" if self.taken_back else ""
+        return fit(self.claim.quantity.text, columns - len(note)).rstrip() + note
 
     @property
     def speaker(self) -> str:

@@ -27,10 +27,7 @@ def strip(one: FactView) -> list[str]:
     scale = scale_of(stretch for _, reach in one.drawn for stretch in (reach.stated, reach.plausible))
     if scale is None:
         return []
-    lines = [
-        f"{fit(row.speaker, _LABEL)} {_bar(reach, scale)} {fit(row.claim.quantity.text, _FIGURE)}".rstrip()
-        for row, reach in one.drawn
-    ]
+    lines = [f"{fit(row.speaker, _LABEL)} {_bar(reach, scale)} {row.label(_FIGURE)}" for row, reach in one.drawn]
     return lines + [f"{' ' * _LABEL} {line}".rstrip() for line in _axis(scale)]
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from reconcile.comparison.intervals import Reach
 from reconcile.reporting import figures
-from reconcile.reporting.escaping import fit, printable
+from reconcile.reporting.escaping import fit, printable, width
 from reconcile.reporting.rows import Row
 from reconcile.reporting.scale import Scale, common, scale_of
 from reconcile.reporting.templating import asset, template
@@ -21,6 +21,8 @@ _ROW = 40  # pixels of height for a claim
 _FOOT = 26  # and for the axis below
 _WIDTH = 720  # of a plot that stands alone
 _TIMELINE = 200  # pixels of height of a timeline
+_FIGURE = 40  # columns of a figure's label
+_PHONE = 42  # columns of a label on a phone
 _LABELLED = 14  # points that still have room for a label each
 
 
@@ -30,8 +32,10 @@ class Bar:
 
     y: int
     figure: str
+    narrow: str  #: who says it, in the room that a phone has
     who: str
     more: str
+    hollow: bool  #: the figure is denied or withdrawn
     low: str
     width: str
     open_low: bool
@@ -60,6 +64,7 @@ class Point:
     height: int
     open_high: bool
     open_low: bool
+    hollow: bool
     label: str
     day: str
     anchor: str
@@ -97,10 +102,13 @@ def interval_plot(one: FactView, alone: bool = False) -> str | None:
 def _bar(row: Row, reach: Reach, scale: Scale, y: int) -> Bar:
     low, high = scale.at(reach.plausible.low), scale.at(reach.plausible.high)
     ends = [scale.at(end) for end in (reach.stated.low, reach.stated.high) if math.isfinite(end)]
+    figure = row.label(_FIGURE)
     is_range = len(ends) == 2 and ends[0] != ends[1]
     return Bar(
         y=y,
-        figure=fit(row.claim.quantity.text, 40).rstrip(),
+        figure=figure,
+        narrow=fit(row.speaker, max(_PHONE - width(figure), 4)).rstrip(),
+        hollow=row.taken_back is not None,
         who=fit(row.speaker, 34).rstrip(),
         more=fit(_rest(row), 44).rstrip(),
         low=_percent(low),
@@ -159,7 +167,8 @@ def _point(row: Row, reach: Reach, share: float, scale: Scale, labelled: bool) -
         height=max(2, bottom - top),
         open_high=math.isinf(reach.plausible.high),
         open_low=math.isinf(reach.plausible.low),
-        label=fit(row.claim.quantity.text, 24).rstrip() if labelled else "",
+        label=row.label(24) if labelled else "",
+        hollow=row.taken_back is not None,
         day=row.as_of,
         anchor="end" if late else "start",
         shift=-9 if late else 9,

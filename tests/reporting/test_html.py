@@ -2,11 +2,10 @@ import html
 import json
 import re
 from dataclasses import replace
+from functools import cache
 
 import html5lib
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from reporting_samples import LEDGER, nothing_in_conflict, sample
 from test_escaping import HOSTILE
 
@@ -44,17 +43,20 @@ def hostile(text: str) -> Report:
     return replace(report, documents=documents, findings=replace(report.findings, facts=facts))
 
 
+@cache
+def plain_elements() -> list[str]:
+    return [one.tag for one in parsed(to_html(hostile("x"))).iter() if isinstance(one.tag, str)]
+
+
 @pytest.mark.parametrize("report", [sample(), nothing_in_conflict(), Report((), (), Findings(()), (), Settings(), "0")])
 def test_a_strict_parser_finds_no_error(report: Report) -> None:
     parsed(to_html(report))
 
 
-@given(st.sampled_from(PAYLOADS))
-@settings(max_examples=len(PAYLOADS) * 2, deadline=None)
+@pytest.mark.parametrize("text", PAYLOADS)
 def test_whatever_names_hold_the_elements_are_the_same(text: str) -> None:
     elements = [one.tag for one in parsed(to_html(hostile(text))).iter() if isinstance(one.tag, str)]
-    plain = [one.tag for one in parsed(to_html(hostile("x"))).iter() if isinstance(one.tag, str)]
-    assert elements == plain
+    assert elements == plain_elements()
 
 
 def test_no_attribute_runs_or_loads_anything() -> None:

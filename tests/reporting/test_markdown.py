@@ -156,7 +156,7 @@ def test_a_quote_that_does_not_stand_is_never_printed() -> None:
 
 
 @given(st.sampled_from(HOSTILE), st.sampled_from(HOSTILE))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_hostile_articles_change_nothing_but_words(publisher: str, title: str) -> None:
     """The blocks of the page are the same whatever names, titles and reasons hold."""
     report = sample()

@@ -8,7 +8,7 @@ import pytest
 from reporting_samples import sample
 from test_html import PAYLOADS
 
-from reconcile.model import VerdictKind
+from reconcile.model import Stance, VerdictKind
 from reconcile.reporting.markdown import to_markdown
 from reconcile.reporting.plots import plot_fact, write_plots
 from reconcile.reporting.strips import strip
@@ -65,6 +65,18 @@ def test_open_ends_are_arrows_and_common_ground_is_shaded() -> None:
     drawn = interval_plot(fact(VerdictKind.COMPATIBLE)) or ""
     assert drawn.count('class="arrow"') == 1
     assert drawn.count('class="shared"') == 1
+
+
+def test_a_denied_figure_says_so_and_is_hollow() -> None:
+    report = sample()
+    denied = next(one for one in report.claims if one.quantity.text == "around 115,000 people")
+    denial = replace(denied, attribution=replace(denied.attribution, stance=Stance.DENIED))
+    claims = tuple(denial if one.id == denied.id else one for one in report.claims)
+    one = View(replace(report, claims=claims)).of(VerdictKind.CONFLICT)[0]
+    drawn = interval_plot(one) or ""
+    assert drawn.count("stated hollow") == 1
+    assert "around 115,000 people (denied)" in drawn
+    assert any(line.endswith("around 115,000 people (denied)") for line in strip(one))
 
 
 def test_a_timeline_needs_two_days() -> None:
