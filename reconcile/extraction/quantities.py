@@ -89,6 +89,8 @@ def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = (
         if outcome is None or (isinstance(outcome, Passed) and outcome.rule == _DENIES):
             passed += [outcome] if outcome else []
             continue  # "no fewer than 36": what was no number may be part of the next one's hedge
+        if passed and passed[-1].rule == _DENIES and passed[-1].start >= outcome.start:
+            passed.pop()  # "no one", "no fewer than 36"
         done = claimed = max(done, outcome.end)
         if isinstance(outcome, Passed):
             passed.append(outcome)
