@@ -93,6 +93,7 @@ class Adjunct(Rule):
     next: tuple[str, ...] = ()
     stance: Stance = Stance.ASSERTED
     manner: str | None = None
+    never: tuple[str, ...] = ()  #: words that may not follow at once
     carries: bool = False  #: goes on into the sentences of its paragraph that name nobody else
 
 
@@ -111,7 +112,6 @@ class StanceSign(Rule):
     manner: str | None = None
     attributed: bool = False  #: counts only for a figure that somebody is said to give
     but: bool = False  #: counts only where "but" follows the figure
-    past: bool = False  #: counts only where the clause names a time past
 
 
 KINDS: tuple[type[Rule], ...] = (Actors, WordClass, Cue, Adjunct, StanceSign)

@@ -27,6 +27,8 @@ def _accord(line: Line, i: int) -> Link | None:
     if found is None:
         return None
     rule = phrases[" ".join(line.lower[i : i + length])]
+    if line.at(i + length) in rule.never:
+        return None
     connected = line.is_(i - 1, "connectors")
     scope: tuple[Stretch, ...]
     if connected or i == 0:

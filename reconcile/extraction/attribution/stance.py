@@ -107,8 +107,6 @@ def _around(
             continue
         if sign.but and not _BUT.match(text, quantity.end, sentence.end):
             continue
-        if sign.past and not (past or _is_past(clause, rules)):
-            continue
         return Manner(sign.stance, sign.manner, (sign.ref,))
     return Manner(Stance.HISTORICAL, None, ()) if past else None
 
@@ -122,7 +120,3 @@ def _setting(before: str) -> str:
 def _past_year(clause: str, year: int | None) -> bool:
     """Whether a clause names a year before that of publication."""
     return year is not None and any(int(found[1]) < year for found in _YEAR.finditer(clause))
-
-
-def _is_past(clause: str, rules: Rules) -> bool:
-    return any(sign.rule.id == "past" and sign.pattern.search(clause) for sign in _signs(rules))
