@@ -29,6 +29,8 @@ def entity_of(frame: Frame, text: str, lexicon: Lexicon, rules: Rules) -> Entity
         return None
     if quantity.counted is not None:
         words = head_phrase(tokenize(text, quantity.counted.start, quantity.counted.end), lexicon)
+        if words and words[-1].endswith("ed") and words[-1] not in lexicon.things:
+            words = words[:-1]  # "a handful affected"
         return named_entity(words, lexicon, rules) if words else None
     return named_entity([quantity.unit], lexicon, rules) if quantity.unit else None
 

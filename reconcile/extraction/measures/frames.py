@@ -65,7 +65,7 @@ def frame_of(
         others=tuple(
             (sentence.word_at(q.start), max(_past(sentence, q.end), sentence.word_at(q.start) + 1))
             for q in others
-            if q is not quantity
+            if q is not quantity and dimension(q, lexicon) != "time"  # "over twelve months" stands in nobody's way
         ),
     )
 

@@ -3,6 +3,7 @@
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame, fits
 from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot, stands
+from reconcile.model import Modifier
 from reconcile.rulebook.measures import Aside
 
 
@@ -20,7 +21,8 @@ def incidental(
     for aside in lexicon.asides:
         if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
             continue
-        if aside.bare and (entity is not None or property is not None):
+        vague = frame.quantity.modifier is Modifier.VAGUE
+        if aside.bare and (entity is not None or property is not None or vague):
             continue
         if aside.read_by and not any(rule in frame.quantity.rules for rule in aside.read_by):
             continue

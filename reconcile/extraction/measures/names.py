@@ -38,6 +38,8 @@ def holder_of(
     words = frame.words
     if run := _after(frame, hit, known, lexicon, rules):
         return canonical(run, frame, lexicon, rules, known)
+    if economy := _economy(frame, lexicon):
+        return economy
     edge = min(hit.start, frame.first) if hit is not None else frame.first
     source = _span(attribution, frame)
     for start, end in _leftward(frame, frame.first, known, lexicon, rules):
@@ -49,6 +51,17 @@ def holder_of(
             continue
         if end <= edge or end <= frame.first:
             return canonical((start, end), frame, lexicon, rules, known)
+    return None
+
+
+def _economy(frame: Frame, lexicon: Lexicon) -> str | None:
+    """An economy named in lower case left of the figure: "the euro area grew 0.3 percent"."""
+    words = frame.lower(frame.left, frame.first)
+    for i in range(len(words) - 1, -1, -1):
+        for name in (" ".join(words[i : i + 2]), words[i]):
+            thing = lexicon.things.get(name)
+            if thing is not None and thing.within == "economy":
+                return thing.id
     return None
 
 
