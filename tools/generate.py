@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reconcile.rulebook import load
-from tools import pages
+from tools import limits, pages
 
 ROOT = Path(__file__).resolve().parent.parent
 #: what each committed report is made from
 REPORTS = {"seeds.md": "seeds", "seeds.html": "seeds", "seeds.json": "seeds"}
-COMMANDS = ((), ("report",), ("compare",), ("extract",), ("explain",), ("verify",), ("rules",), ("rules", "check"), ("rules", "list"))
+COMMANDS = (
+    *((), ("report",), ("compare",), ("extract",), ("explain",), ("verify",)),
+    *(("rules",), ("rules", "check"), ("rules", "list")),
+)
 HEAD = """# Commands
 
 Generated from the program by `make reports`; CI fails where this page is not what the program says.
@@ -49,6 +52,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     docs, rules = ROOT / "docs", load()
     yield docs / "commands.md", _commands()
     yield docs / "hedges.md", pages.hedges(rules)
+    yield docs / "limits.md", limits.page(pages.GENERATED, ROOT / "tests")
     yield docs / "rules.md", pages.rules_page((docs / "rules.md").read_text(encoding="utf-8"), rules)
 
 
