@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.comparison.intervals import Relation, ratio, relation
-from reconcile.comparison.items import Item
+from reconcile.comparison.intervals import Relation, ratio
+from reconcile.comparison.items import Item, related
 from reconcile.comparison.kinship import named_alike
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.splits import Split, aspect, readable, same_number, split
@@ -53,7 +53,8 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bon
         return Split("judgement", f"kept apart by {verdict.ref}")
     if verdict is not None:
         return Bond(100.0, f"joined by {verdict.ref}")
-    return split(one, other, rules, rates) or _joined(one, other, rules, rates, meant)
+    lie = related(one, other, rates)
+    return split(one, other, lie, rules) or _joined(one, other, lie, rules, rates, meant)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -141,31 +142,33 @@ def _moved(one: Item, other: Item) -> bool:
     return named and one.window.moves and days is not None and days > one.window.days
 
 
-def _joined(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
+def _joined(one: Item, other: Item, lie: Relation | None, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
     """The evidence that two claims answer one question; more is asked of figures that exclude each other.
 
     Two figures that agree are joined on less: that hurts nobody. Two that exclude each other must share
     what they measure by name.
     """
-    mine, yours = reach(one.claim, one.claim.quantity.unit, rates), reach(other.claim, one.claim.quantity.unit, rates)
-    if mine is None or yours is None:
-        return Unjoined(excludes=False)
-    related = relation(mine, yours)
     evidence = [*_by_name(one, other), *_by_words(one, other), *_by_silence(one, other, rules)]
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
-    excludes = related is Relation.APART and not withdrawn
+    excludes = lie is Relation.APART and not withdrawn
     if excludes:
         if not may_clash(one, other, meant) and not (meant and _moved(one, other)):
             return Unjoined(excludes)
-        evidence.append((-_PER_DOUBLING * math.log2(ratio(mine, yours) or _FARTHEST), None))
+        evidence.append((-_PER_DOUBLING * math.log2(_apart(one, other, rates) or _FARTHEST), None))
     elif not withdrawn:
-        evidence += _by_figure(one, other, related)
+        evidence += _by_figure(one, other, lie)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
     enough = _ENOUGH_AGREED if meant and not excludes else _ENOUGH
     if strength < enough:
         return Unjoined(excludes)
     return Bond(strength, "; ".join(reasons), excludes, same_number(one, other))
+
+
+def _apart(one: Item, other: Item, rates: Rates) -> float | None:
+    """The ratio of the nearest figures stated."""
+    converted = reach(other.claim, one.claim.quantity.unit, rates)
+    return None if converted is None else ratio(one.reach, converted)
 
 
 Evidence = tuple[float, str | None]
@@ -198,11 +201,11 @@ def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
             )
 
 
-def _by_figure(one: Item, other: Item, related: Relation) -> Iterator[Evidence]:
+def _by_figure(one: Item, other: Item, lie: Relation | None) -> Iterator[Evidence]:
     """An equal number is evidence, the more so the more digits it has, and in a unit more than in a count."""
     if same_number(one, other):
         unit = _SAME_UNIT if one.dimension != "count" else 0.0
         size = _LARGE if one.dimension == "count" and abs(one.number or 0.0) >= _LARGE_FROM else 0.0
         yield _SAME_NUMBER[min(one.digits, other.digits, _PRECISE)] + unit + size, "the same figure"
-    elif related in (Relation.EQUAL, Relation.COVER):
+    elif lie in (Relation.EQUAL, Relation.COVER):
         yield 0.5, "figures that agree"

@@ -38,16 +38,15 @@ class Reach:
 
 def relation(one: Reach, other: Reach) -> Relation:
     """How two figures in the same unit lie to each other. Symmetric."""
-    scale = _scale(one.stated, other.stated)
-    if _same(one.stated, other.stated, scale):
+    if _near(one.stated.low, other.stated.low) and _near(one.stated.high, other.stated.high):
         return Relation.EQUAL
-    if _inside(one.stated, other.plausible, scale) or _inside(other.stated, one.plausible, scale):
+    if _inside(one.stated, other.plausible) or _inside(other.stated, one.plausible):
         return Relation.COVER
     low = max(one.plausible.low, other.plausible.low)
     high = min(one.plausible.high, other.plausible.high)
-    if low < high - scale:
-        return Relation.OVERLAP
-    return Relation.TOUCH if low <= high + scale else Relation.APART
+    if _near(low, high):
+        return Relation.TOUCH
+    return Relation.OVERLAP if low < high else Relation.APART
 
 
 def ratio(one: Reach, other: Reach) -> float | None:
@@ -69,18 +68,10 @@ def hull(stretches: list[Interval]) -> Interval | None:
     return Interval(min(ends), max(ends)) if ends else None
 
 
-def _scale(one: Interval, other: Interval) -> float:
-    ends = [abs(end) for end in (one.low, one.high, other.low, other.high) if not math.isinf(end)]
-    return _EPSILON * max(ends, default=0.0)
+def _near(one: float, other: float) -> bool:
+    return one == other or (math.isfinite(one) and math.isclose(one, other, rel_tol=_EPSILON))
 
 
-def _same(one: Interval, other: Interval, scale: float) -> bool:
-    return _near(one.low, other.low, scale) and _near(one.high, other.high, scale)
-
-
-def _near(one: float, other: float, scale: float) -> bool:
-    return one == other or abs(one - other) <= scale
-
-
-def _inside(inner: Interval, outer: Interval, scale: float) -> bool:
-    return outer.low - scale <= inner.low and inner.high <= outer.high + scale
+def _inside(inner: Interval, outer: Interval) -> bool:
+    low = outer.low <= inner.low or _near(outer.low, inner.low)
+    return low and (inner.high <= outer.high or _near(inner.high, outer.high))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile.comparison.normalising import dimension
+from reconcile.comparison.intervals import Reach, Relation, relation
+from reconcile.comparison.normalising import Rates, dimension, own_reach, reach
 from reconcile.comparison.sources import source_key
 from reconcile.comparison.times import window
 from reconcile.comparison.wordings import EARLIER, HELD_AGAINST
@@ -27,6 +28,7 @@ class Item:
 
     claim: Claim
     dimension: str
+    reach: Reach  #: in the claim's own unit
     property: str | None
     known: bool  #: whether a topic knows the property
     entity: str | None
@@ -50,6 +52,7 @@ def item(claim: Claim, rules: Rules) -> Item:
     return Item(
         claim=claim,
         dimension=dimension(claim.quantity),
+        reach=own_reach(claim),
         property=measure.property,
         known=measure.topic is not None,
         entity=measure.entity,
@@ -65,6 +68,14 @@ def item(claim: Claim, rules: Rules) -> Item:
         sampled=claim.quantity.kind is Kind.RATIO
         and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
     )
+
+
+def related(one: Item, other: Item, rates: Rates) -> Relation | None:
+    """How the figures of two claims lie to each other; None where nothing says how to convert."""
+    if one.dimension == "count" or one.claim.quantity.unit == other.claim.quantity.unit:
+        return relation(one.reach, other.reach)
+    converted = reach(other.claim, one.claim.quantity.unit, rates)
+    return None if converted is None else relation(one.reach, converted)
 
 
 def settle_directions(items: Sequence[Item]) -> list[Item]:

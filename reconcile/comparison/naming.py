@@ -29,7 +29,7 @@ def speaker(claim: Claim, documents: Documents) -> str:
 def figure(claim: Claim) -> str:
     """The figure as printed, on one line; with its unit where the text gives that elsewhere."""
     printed = " ".join(claim.quantity.text.split())
-    bare = claim.quantity.kind is not Kind.COUNT and claim.quantity.unit and not any(map(str.isalpha, printed))
+    bare = claim.quantity.kind is not Kind.COUNT and claim.quantity.unit and printed.upper() == printed.lower()
     signed = any(sign in printed for sign in "%‰$€£¥₹°")
     return f"{printed} {claim.quantity.unit}" if bare and not signed else printed
 

@@ -41,22 +41,24 @@ def common_unit(claims: Iterable[Claim]) -> str | None:
     return min(counts, key=lambda unit: (-counts[unit], unit or "")) if counts else None
 
 
-def reach(claim: Claim, unit: str | None, rates: Rates) -> Reach | None:
-    """A claim's figure in ``unit``; None where nothing says how to take it there."""
+def own_reach(claim: Claim) -> Reach:
+    """A claim's figure in its own unit."""
     quantity = claim.quantity
     low = -math.inf if quantity.low is None else quantity.low
     high = math.inf if quantity.high is None else quantity.high
-    stated = Interval(low, high)
+    return Reach(Interval(low, high), claim.plausible)
+
+
+def reach(claim: Claim, unit: str | None, rates: Rates) -> Reach | None:
+    """A claim's figure in ``unit``; None where nothing says how to take it there."""
+    quantity, own = claim.quantity, own_reach(claim)
     if quantity.kind is Kind.COUNT or quantity.unit == unit:
-        return Reach(stated, claim.plausible)
+        return own
     if quantity.unit is None or unit is None:
         return None
-    here, there = quantity.unit, unit
-    if quantity.direction is not None:  # 10 degrees of warming are no 10 degrees on the thermometer
-        here, there = units.difference(here), units.difference(there)
     ends = [
-        _convert(end, here, there, quantity.kind, rates)
-        for end in (stated.low, stated.high, claim.plausible.low, claim.plausible.high)
+        _convert(end, quantity.unit, unit, quantity.kind, rates)
+        for end in (own.stated.low, own.stated.high, own.plausible.low, own.plausible.high)
     ]
     if any(end is None for end in ends):
         return None

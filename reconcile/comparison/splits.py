@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from reconcile.comparison.intervals import Relation, relation
+from reconcile.comparison.intervals import Relation
 from reconcile.comparison.items import Item
 from reconcile.comparison.kinship import akin
-from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.times import explicit, gap, is_another_period, is_later
 from reconcile.comparison.wordings import EARLIER
 from reconcile.model import Claim, Stance
@@ -26,16 +25,16 @@ class Split:
     because: str
 
 
-def split(one: Item, other: Item, rules: Rules, rates: Rates) -> Split | None:
-    """The first reason that keeps two claims apart, or None."""
-    excludes = _exclude(one.claim, other.claim, rates)
+def split(one: Item, other: Item, related: Relation | None, rules: Rules) -> Split | None:
+    """The first reason that keeps two claims apart, given how their figures lie, or None."""
+    excludes = related is Relation.APART
     return (
         _by_direction(one, other)
         or _by_property(one, other)
         or _by_entity(one, other, rules)
         or _by_qualifiers(one, other, rules)
         or _by_time(one, other, excludes)
-        or _by_unit(one, other, rates)
+        or _by_unit(one, other, related)
         or _by_sample(one, other)
         or _by_voice(one, other, excludes)
         or _by_plan(one, other, excludes)
@@ -120,8 +119,8 @@ def _to_come(one: Claim, other: Claim) -> bool:
     return explicit(one) and not explicit(other) and is_later(one.as_of, other.as_of)
 
 
-def _by_unit(one: Item, other: Item, rates: Rates) -> Split | None:
-    if one.claim.quantity.unit == other.claim.quantity.unit or reach(other.claim, one.claim.quantity.unit, rates):
+def _by_unit(one: Item, other: Item, related: Relation | None) -> Split | None:
+    if related is not None:
         return None
     mine, yours = one.claim.quantity.unit, other.claim.quantity.unit
     if one.dimension.startswith("money"):
@@ -157,12 +156,6 @@ def _by_plan(one: Item, other: Item, excludes: bool) -> Split | None:
     if planned.claim.attribution.stance is not Stance.PLANNED or not to_come:
         return None
     return Split("status", "one is planned, the other is there")
-
-
-def _exclude(one: Claim, other: Claim, rates: Rates) -> bool:
-    """Whether the figures of two claims cannot both hold of one thing at one time."""
-    mine, yours = reach(one, one.quantity.unit, rates), reach(other, one.quantity.unit, rates)
-    return mine is not None and yours is not None and relation(mine, yours) is Relation.APART
 
 
 def same_number(one: Item, other: Item) -> bool:

@@ -106,14 +106,23 @@ def _doubted(
     settled: list[Comparison] = []
     for step in steps:
         if step.outcome is VerdictKind.CONFLICT and step.relation == Relation.APART.value:
-            sides = [[other for other in members if restates(other, by_id[id])] for id in (step.a, step.b)]
-            if not any(surely(one, other) for one, other in product(*sides)):
+            one, other = by_id[step.a], by_id[step.b]
+            if not surely(one, other) and not _surely_restated(one, other, members, surely):
                 because = step.because.replace(
                     " cannot both hold", " differ, and too little says that they measure the same"
                 )
                 step = replace(step, outcome=VerdictKind.COMPATIBLE, because=because)
         settled.append(step)
     return settled
+
+
+def _surely_restated(
+    one: Member, other: Member, members: Sequence[Member], surely: Callable[[Member, Member], bool]
+) -> bool:
+    """Whether two others that give the same figures are surely about the same."""
+    mine = [member for member in members if restates(member, one)]
+    yours = [member for member in members if restates(member, other)]
+    return any(surely(first, second) for first, second in product(mine, yours))
 
 
 def _mentions(steps: list[Comparison], members: Sequence[Member]) -> list[Comparison]:
