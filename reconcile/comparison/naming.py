@@ -51,3 +51,8 @@ def listed(parts: list[str]) -> str:
 def _short(name: str, most: int = 80) -> str:
     name = " ".join(name.split())
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def narrowing(name: str, value: str | None) -> str | None:
+    """A qualifier as a reader writes it; measures keep names in lower case to hold them against each other."""
+    return value.title() if value and name == "place" else value

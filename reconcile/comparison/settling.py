@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.comparison.items import Item
-from reconcile.comparison.naming import figure
+from reconcile.comparison.naming import figure, narrowing
 from reconcile.comparison.times import gap
 from reconcile.model import Comparison, Stance
 
@@ -32,7 +32,7 @@ def _scopes(one: Item, other: Item) -> list[str]:
     questions = []
     for name in sorted(one.qualifiers.keys() ^ other.qualifiers.keys()):
         silent = other if name in one.qualifiers else one
-        value = one.qualifiers.get(name) or other.qualifiers.get(name)
+        value = narrowing(name, one.qualifiers.get(name) or other.qualifiers.get(name))
         questions.append(f"whether {figure(silent.claim)} too is for {value} ({name})")
     if one.claim.attribution.stance is Stance.ESTIMATED or other.claim.attribution.stance is Stance.ESTIMATED:
         questions.append("how the estimate was made")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile.comparison.items import Item
+from reconcile.comparison.naming import narrowing
 
 _LONGEST = 5  # words of a counted noun phrase; a longer one tells the story rather than names the thing
 _NARROWING = ("group", "event", "place", "period")
@@ -17,7 +18,7 @@ def title(items: Sequence[Item]) -> str:
     """
     what = _commonest(_readable(item.property) for item in items)
     thing = _thing(items) or _commonest(_readable(item.entity) for item in items)
-    narrowed = [_commonest(_shown(name, item.qualifiers.get(name)) for item in items) for name in _NARROWING]
+    narrowed = [_commonest(narrowing(name, item.qualifiers.get(name)) for item in items) for name in _NARROWING]
     named = [part for part in dict.fromkeys([thing, what, *narrowed]) if part]
     name = ", ".join(named) or " ".join(items[0].claim.quantity.text.split())
     return name[:1].upper() + name[1:]
@@ -28,11 +29,6 @@ def _thing(items: Iterable[Item]) -> str | None:
     named = [" ".join(phrase.text.split()) for phrase in phrases if phrase]
     short = [name for name in named if name.count(" ") < _LONGEST]
     return min(short, key=lambda name: (-name.count(" "), -short.count(name), name), default=None)
-
-
-def _shown(name: str, value: str | None) -> str | None:
-    """A qualifier as a reader writes it; measures keep names in lower case to hold them against each other."""
-    return value.title() if value and name == "place" else value
 
 
 def _readable(name: str | None) -> str | None:
