@@ -154,8 +154,11 @@ def memory() -> list[tuple[str, str]]:
 
 
 def machine() -> str:
-    """The machine, without its name."""
-    return f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    """The machine, without its name, and how busy it is with other work."""
+    load = f", load average {os.getloadavg()[0]:.1f} before the run" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}"
+    )
 
 
 def table(rows: Iterable[tuple[str, str]]) -> str:
@@ -167,12 +170,13 @@ def main(paths: list[str]) -> int:
     """Measure, print and write the table."""
     text = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in paths) if paths else generated(1_000_000)
     source = f"{len(paths)} texts given" if paths else "text that it generates from a fixed seed"
+    where = machine()
     rows = [*comparison(text)]
     if not paths:
         dense = generated(1_000_000, figures=0.2)
         rows += [(f"{name} (dense text)", value) for name, value in comparison(dense)]
     rows += [*growth(text), *memory(), *start_up()]
-    report = f"# Speed\n\nMeasured by `python -m benchmarks.speed` on {source}.\n\n{machine()}.\n\n{table(rows)}\n"
+    report = f"# Speed\n\nMeasured by `python -m benchmarks.speed` on {source}.\n\n{where}.\n\n{table(rows)}\n"
     print(report)
     RESULTS.write_text(report, encoding="utf-8")
     return 0

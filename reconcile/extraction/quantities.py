@@ -225,6 +225,10 @@ def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: R
         return None
     if not noun.adjoins or noun.span is None:
         return _Thing(noun.unit, Kind.COUNT, noun.end or after, noun.rules, noun.span)
+    head = noun.span.end - len(noun.span.text.rsplit(" ", 1)[-1])
+    measure = unit_after(text, head - 1, rules) if noun.unit in _TIMES and head > noun.span.start else None
+    if measure is not None and measure.start == head and measure.kind is Kind.PHYSICAL:
+        return _of_unit(measure, measure.end)  # "12 long hours a day" measures time
     if rate := rate_after(text, noun.span.end, rules):
         return _Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
     return _Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
