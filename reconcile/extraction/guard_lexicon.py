@@ -18,6 +18,7 @@ class GuardLexicon:
 
     shapes: dict[str, GuardRule]
     words: dict[str, frozenset[str]]
+    series: frozenset[str]  #: the rules after whose numbers a series may go on
     ordinal_end: re.Pattern[str]  #: what makes an ordinal of the number before it
     suffixes: frozenset[str]  #: letters behind digits that make no code of them: "40ish"
     before: Phrasebook[GuardRule]
@@ -40,6 +41,7 @@ def lexicon(rules: Rules) -> GuardLexicon:
     return GuardLexicon(
         {rule.shape: rule for rule in guards if rule.shape},
         {rule.shape: frozenset(rule.words) for rule in guards if rule.shape},
+        frozenset(rule.ref for rule in guards if rule.series),
         _ordinal_end([rule for rule in guards if rule.shape == "ordinal"]),
         frozenset(word for rule in guards if rule.shape == "identifier" for word in rule.leads),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.before),

@@ -19,7 +19,6 @@ _NEXT_WORD = re.compile(r" ([A-Za-z]+)(?:-[A-Za-z]+)?\b")
 _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
 _YEAR_DIGITS = 4
 _NEAR = 16
-_NUMBERED = ("guards/numbered", "guards/series")
 _SERIES = re.compile(r"(?: [A-Z]\w*){0,2}(?:,? (?:and|or|to|&) |, |[-–/])")
 _SERIES_GAP = 24
 _OLDEST = 120
@@ -48,7 +47,7 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
 def series(text: str, figure: Figure, last: Passed | None, rules: Rules) -> Passed | None:
     """The next number of a series whose first a guard took: "Sections 5 and [6]", "pages 12, [13] and [15]"."""
     number = figure.number
-    if last is None or last.rule not in _NUMBERED or not number.plain or figure.unit is not None:
+    if last is None or last.rule not in lexicon(rules).series or not number.plain or figure.unit is not None:
         return None
     if not 0 < number.start - last.end <= _SERIES_GAP or not _SERIES.fullmatch(text, last.end, number.start):
         return None
@@ -134,13 +133,15 @@ def _phrases(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Pa
 def _applies(rule: GuardRule, text: str, figure: Figure, phrase: str, rules: Rules) -> bool:
     number = figure.number
     words = number.form is Form.WORDS
+    if number.scale != 1 or (rule.at_most is not None and (number.low > rule.at_most or figure.unit is not None)):
+        return False
     if rule.words:
         return words and text[number.start : number.end].lower() in rule.words
-    if rule.id == "series" and phrase.islower() and counted_noun(text, number.end, 2.0, rules) is not None:
+    if rule.series and (figure.unit is not None or not (number.plain or (words and _is_titled(text, figure, phrase)))):
         return False
-    if rule.id in ("numbered", "series"):
-        named = number.plain or (words and (text[number.start].isupper() or phrase.lower() == "number"))
-        return named and number.scale == 1 and figure.unit is None
-    if rule.id == "age-bound":
-        return number.low <= _OLDEST and figure.unit is None and number.scale == 1
-    return number.scale == 1
+    return not (rule.unless_noun and phrase.islower() and counted_noun(text, number.end, 2.0, rules) is not None)
+
+
+def _is_titled(text: str, figure: Figure, phrase: str) -> bool:
+    """May a number in words be one of a series: "Chapter Five", "the number one issue"?"""
+    return text[figure.number.start].isupper() or phrase.lower() == "number"

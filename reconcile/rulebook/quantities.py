@@ -110,7 +110,9 @@ class GuardRule(Rule):
     """A number that states no quantity, and why.
 
     ``shape`` names the form that the guard's code recognises; ``before`` and ``after`` are phrases beside
-    the number; ``words`` serve the shape.
+    the number; ``words`` serve the shape, or are the number words that the phrases hold for. ``series``
+    phrases take bare numbers only, digits or a capitalised word ("Chapter Five"); ``unless_noun`` lets a
+    counted noun save the number after a phrase in lower case; ``at_most`` is the largest number taken.
     """
 
     kind: ClassVar[str] = "guards"
@@ -121,6 +123,9 @@ class GuardRule(Rule):
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()  #: words before the number that serve the shape
+    series: bool = False
+    unless_noun: bool = False
+    at_most: float | None = None
 
 
 class CountedRule(Rule):
