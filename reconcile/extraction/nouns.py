@@ -54,6 +54,8 @@ def _is_people_name(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _by_rule(word: str) -> str:
     """The singular of a plural in s, by the spelling rules of English; what they get wrong is in the rules."""
+    if word[-2:-1].isdigit() and word.endswith("s"):
+        return word[:-1]  # F-35s
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
