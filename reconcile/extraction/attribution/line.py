@@ -25,6 +25,8 @@ class Line:
         self.lower = [word.lower.replace("’", "'") for word in self.words]
         self.headline = self._in_capitals()
         for i, word in enumerate(self.words):
+            if word.text == "I" and i and self.words[i - 1].end == word.start:
+                self.lower[i] = word.text  # the end of a name with a number in it
             if word.text.isupper() and word.lower in lexicon.classes["acronyms"] and not self.headline:
                 self.lower[i] = word.text  # WHO is no pronoun
         self.inside = [False] * self.size

@@ -54,7 +54,8 @@ def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
     for k in range(found.first - 1, max(low, found.first - 1 - _RELATIVE), -1):
         if not (line.word(k) or line.at(k) == "'s") or line.inside[k]:
             return None
-        if line.is_(k, "relatives") and line.nominal(k - 1) and not line.is_(k - 1, "prepositions"):
+        relative = line.is_(k, "relatives") or (line.at(k) == "that" and line.is_(k + 1, "finite"))
+        if relative and line.nominal(k - 1) and not line.is_(k - 1, "prepositions"):
             before = phrase_left(line, k - 1, low)
             return before and Phrase(before.first, before.last, found.last)
         if line.is_(k, "subordinators") and line.at(k) != "and":
