@@ -1,6 +1,6 @@
 """Figures that a report need not judge: ages, page counts, the price of the paper."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from reconcile.model import Claim, Incidental
 
@@ -22,9 +22,14 @@ def set_aside(claims: Sequence[Claim], rates: Set[str]) -> tuple[list[Claim], tu
         if claim.id in rates:
             aside.append(Incidental(claim.id, "an exchange rate, used to compare amounts"))
             continue
-        elsewhere = asked.get((claim.measure.property, claim.measure.entity), set()) - {claim.doc}
-        if reason is None or elsewhere:
+        if reason is None or _asked_elsewhere(claim, asked):
             judged.append(claim)
         else:
             aside.append(Incidental(claim.id, reason))
     return judged, tuple(aside)
+
+
+def _asked_elsewhere(claim: Claim, asked: Mapping[tuple[str | None, str | None], Set[str]]) -> bool:
+    """Whether another document states the same property of the same thing."""
+    docs = asked.get((claim.measure.property, claim.measure.entity), frozenset())
+    return len(docs) > (claim.doc in docs)
