@@ -7,6 +7,8 @@ never tokenised.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from reconcile.model import Document
 from reconcile.reading.sentences import paragraph_at, split_sentences
@@ -19,10 +21,10 @@ _WORD = re.compile(
     r"|[^\w\s]"  # each mark on its own
     r"|\w"
 )
+_start = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token: where it stands, what it is, and the same in lower case."""
 
     start: int
@@ -33,22 +35,24 @@ class Word:
 
 def tokenize(text: str, start: int, end: int) -> list[Word]:
     """The words and marks between two offsets."""
-    return [Word(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(text, start, end)]
+    return [Word(*m.span(), word := m[0], word.lower()) for m in _WORD.finditer(text, start, end)]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words. ``index`` counts within the paragraph, ``paragraph`` is its span."""
+    """A sentence with its words and where each begins. ``index`` counts within the paragraph, whose span is
+    ``paragraph``."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     index: int
     paragraph: tuple[int, int]
+    starts: tuple[int, ...]
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or after ``offset``; len(words) past the last."""
-        low = bisect_right(self.words, offset, key=lambda w: w.start) - 1
+        low = bisect_right(self.starts, offset) - 1
         return low if low >= 0 and self.words[low].end > offset else low + 1
 
 
@@ -58,26 +62,38 @@ class Context:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self._paragraphs: dict[int, tuple[int, list[tuple[int, int]]]] = {}
+        self._paragraphs: dict[int, list[tuple[int, int]]] = {}
         self._sentences: dict[int, Sentence] = {}
+        self._last_paragraph = (0, -1)  # what is asked for next mostly stands in the same one: a line can be megabytes
+        self._last_sentence: Sentence | None = None
 
     def spans(self, offset: int) -> list[tuple[int, int]]:
         """The sentence spans of the paragraph in which ``offset`` lies."""
-        start, end = paragraph_at(self.text, offset)
-        if start not in self._paragraphs:
-            self._paragraphs[start] = end, split_sentences(self.text, start, end)
-        return self._paragraphs[start][1]
+        start, end = self._paragraph_at(offset)
+        spans = self._paragraphs.get(start)
+        if spans is None:
+            spans = self._paragraphs[start] = split_sentences(self.text, start, end)
+        return spans
 
     def sentence(self, offset: int) -> Sentence:
         """The sentence in which ``offset`` lies (or the nearest before it in its paragraph)."""
+        last = self._last_sentence
+        if last is not None and last.start <= offset < last.end:
+            return last
         spans = self.spans(offset)
-        index = max(0, bisect_right(spans, offset, key=lambda s: s[0]) - 1) if spans else 0
-        start, end = spans[index] if spans else paragraph_at(self.text, offset)
-        if start not in self._sentences:
+        paragraph = self._paragraph_at(offset)
+        index = max(0, bisect_right(spans, offset, key=_start) - 1)
+        start, end = spans[index] if spans else paragraph
+        sentence = self._sentences.get(start)
+        if sentence is None:
             words = tuple(tokenize(self.text, start, end))
-            self._sentences[start] = Sentence(start, end, words, index, paragraph_at(self.text, offset))
-        return self._sentences[start]
+            sentence = Sentence(start, end, words, index, paragraph, tuple(word.start for word in words))
+            self._sentences[start] = sentence
+        self._last_sentence = sentence
+        return sentence
 
-    def paragraph(self, offset: int) -> list[Sentence]:
-        """All sentences of the paragraph in which ``offset`` lies."""
-        return [self.sentence(start) for start, _ in self.spans(offset)]
+    def _paragraph_at(self, offset: int) -> tuple[int, int]:
+        start, end = self._last_paragraph
+        if not start <= offset <= end:
+            self._last_paragraph = paragraph_at(self.text, offset)
+        return self._last_paragraph

@@ -6,12 +6,13 @@ from typing import Any
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 # nupunkt splits after these; in news they lead a name ("Lt. Gen. Mark", "(R-Fla.) said")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Lt|Gen|Col|Sgt|Maj|Cmdr|Brig|Adm|Sen|Rep|Gov|Reps|Sens|Mr|Mrs|Ms|Dr|St|Prof|No|approx)|\((?:R|D|I)-[A-Z][\w.]*)\.$"
 )
-_LONG = 20_000  # a line longer than this is cut at white space first: no sentence of news is as long
+_WINDOW = 20_000  # characters of a line that are split at a time
+_LONGEST = 1_500  # characters of a sentence; what goes on longer is a list or a table, and is cut at white space
 
 
 @cache
@@ -33,23 +34,38 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     end = len(text) if end is None else end
     found: list[Span] = []
     for line in _LINE.finditer(text, start, end):
-        for low, high in _pieces(text, *line.span()):
-            found += _split_line(text, low, high)
+        for low, high in _line_sentences(text, *line.span()):
+            found += _pieces(text, low, high, _LONGEST)
     return found
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
-    if end - start <= _LONG:
-        return [(start, end)]
+def _line_sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a line, window by window: one that a window cuts off is read again with the next."""
+    found: list[Span] = []
+    while end - start > _WINDOW:
+        cut = _cut(text, start, _WINDOW)
+        window = _split_line(text, start, cut)
+        start = cut
+        if len(window) > 1 and window[-1][0] > cut - _WINDOW // 2:
+            start, _ = window.pop()
+        found += window
+    return found + _split_line(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> list[Span]:
+    """A stretch of text as spans of at most ``longest`` characters, cut at white space where there is any."""
     pieces = []
-    while start < end:
-        cut = min(start + _LONG, end)
-        if cut < end:
-            space = text.rfind(" ", start + 1, cut)
-            cut = space + 1 if space > start else cut
+    while end - start > longest:
+        cut = _cut(text, start, longest)
         pieces.append((start, cut))
         start = cut
-    return pieces
+    return [*pieces, (start, end)]
+
+
+def _cut(text: str, start: int, length: int) -> int:
+    """Where to cut within ``length`` characters: after the last space, or at the end where there is none."""
+    space = text.rfind(" ", start + 1, start + length)
+    return space + 1 if space > start else start + length
 
 
 def _split_line(text: str, start: int, end: int) -> list[Span]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from reconcile.extraction.context import Context
 from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
-from reconcile.extraction.measures.frames import frame_of
+from reconcile.extraction.measures.frames import frames_of
 from reconcile.extraction.measures.headline import fold, headline_end
 from reconcile.extraction.measures.lexicon import lexicon
 from reconcile.extraction.measures.names import Known
@@ -50,8 +50,7 @@ def measure(
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             around = headline | _words(context.text, *paragraph)
-        for quantity, attribution, _ in figures:
-            frame = frame_of(context, quantity, sentence, siblings, words)
+        for frame, (_, attribution, _) in zip(frames_of(sentence, siblings, words), figures, strict=True):
             what = read_figure(frame, hits, attribution, around, setting)
             setting.memory.keep(frame, what)
             measures.append(what)

@@ -1,9 +1,10 @@
 """The frame of a figure: its sentence, where the figure and its noun stand, and how far its clause goes."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile.extraction.context import Context, Sentence, Word
+from reconcile.extraction.context import Sentence, Word
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.model import Kind, Quantity
 
@@ -16,7 +17,7 @@ class Frame:
 
     ``first`` to ``number`` is the hedge and the number, ``number`` to ``last`` the unit and the counted
     noun phrase; ``left`` and ``right`` bound what can belong to it. ``others`` are the word ranges of
-    the sentence's other figures.
+    the sentence's other figures, the nearest ones where there are very many.
     """
 
     quantity: Quantity
@@ -43,10 +44,23 @@ class Frame:
         return sum(1 for a, b in self.others if start <= a and b <= end)
 
 
-def frame_of(
-    context: Context, quantity: Quantity, sentence: Sentence, others: list[Quantity], lexicon: Lexicon
-) -> Frame:
-    """The frame of one figure; ``others`` are the figures of the same sentence, itself included."""
+def frames_of(sentence: Sentence, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of the figures of one sentence."""
+    spans = [_in_the_way(sentence, quantity, lexicon) for quantity in quantities]
+    for i, quantity in enumerate(quantities):
+        near = (*spans[max(0, i - REACH) : i], *spans[i + 1 : i + 1 + REACH])
+        yield _frame_of(sentence, quantity, tuple(span for span in near if span is not None), lexicon)
+
+
+def _in_the_way(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The words of a figure that stand between another and its own; "over twelve months" is in nobody's way."""
+    if dimension(quantity, lexicon) == "time":
+        return None
+    first = sentence.word_at(quantity.start)
+    return first, max(_past(sentence, quantity.end), first + 1)
+
+
+def _frame_of(sentence: Sentence, quantity: Quantity, others: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Frame:
     first = sentence.word_at(quantity.start)
     number = _past(sentence, quantity.number.end)
     last = max(_past(sentence, quantity.end), number)
@@ -62,11 +76,7 @@ def frame_of(
         left=_bound_left(sentence.words, first, hard),
         right=_bound_right(sentence.words, last, hard),
         dimension=dimension(quantity, lexicon),
-        others=tuple(
-            (sentence.word_at(q.start), max(_past(sentence, q.end), sentence.word_at(q.start) + 1))
-            for q in others
-            if q is not quantity and dimension(q, lexicon) != "time"  # "over twelve months" stands in nobody's way
-        ),
+        others=others,
     )
 
 
@@ -102,7 +112,9 @@ def is_whole(frame: Frame) -> bool:
     return "of" in words and any(b in (frame.first - 1, frame.first - 2) for _, b in frame.others)
 
 
-def number_of(frame: Frame, link: frozenset[str], ends: frozenset[str]) -> Frame | None:
+def number_of(
+    frame: Frame, link: frozenset[str], ends: frozenset[str], heads: frozenset[str]
+) -> Frame | None:
     """The frame of what is counted in "the number of people who fled has passed 736,000", or None.
 
     The words after "number of" take the place of the figure's own noun, and its clause ends before the
@@ -114,7 +126,7 @@ def number_of(frame: Frame, link: frozenset[str], ends: frozenset[str]) -> Frame
     for i in range(verb - 2, frame.left - 1, -1):
         if frame.words[i].lower == "," or frame.crossed(i, frame.first):
             return None
-        if frame.words[i].lower in ("number", "total", "numbers") and frame.words[i + 1].lower == "of":
+        if frame.words[i].lower in heads and frame.words[i + 1].lower == "of":
             noun = next((k for k in range(i + 2, verb) if frame.words[k].lower in ends), verb)
             others = tuple(span for span in frame.others if span[1] <= verb)
             return replace(frame, first=i, number=i + 2, last=max(noun, i + 2), right=verb, others=others)

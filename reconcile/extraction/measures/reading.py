@@ -81,6 +81,8 @@ def read_figure(
         draft.rules.append(ref)
     if entity is not None and entity.group and (not entity.parts or draft.property in entity.parts):
         draft.qualifiers["group"] = entity.group
+    if draft.qualifiers.pop("whole", None):  # "90 passengers and crew": all of them
+        draft.qualifiers.pop("group", None)
     _as_change(draft, frame, setting)
     _same_stuff(draft, frame, setting)
     _by_names(draft, frame, found, hits, attribution, setting)
@@ -103,7 +105,7 @@ def read_figure(
 def _number_of(frame: Frame, setting: Setting) -> tuple[Frame, Entity] | None:
     """The frame and the entity of "the number of X that ..." left of a figure."""
     words = setting.lexicon.words
-    inner = number_of(frame, words["link"], words["relative"] | words["preposition"] | words["have"] | words["be"])
+    inner = number_of(frame, words["link"], words["relative"] | words["preposition"] | words["have"] | words["be"], words["number-of"])
     if inner is None:
         return None
     head = [word for word in inner.lower(inner.number, inner.last) if word.isalpha()]
@@ -147,12 +149,20 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
         before = setting.memory.alike(
             frame, anywhere=again or name in lexicon.words["figure-noun"], told=name is not None
         )
-    if before is not None and before.property is not None and (again or speaks_only(name, lexicon)):
+    if before is None and bare and again and frame.dimension == "count":
+        before = _just_counted(setting)
+    if before is not None and (before.property is not None or again) and (again or speaks_only(name, lexicon)):
         _take_over(draft, before, setting)
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
     elif governor is not None and not speaks_only(name, lexicon):
         draft.property = name
         draft.rules += [governor.rule] if governor.rule else []
+
+
+def _just_counted(setting: Setting) -> Measure | None:
+    """What the paragraph counted last, for "the 31 that the ministry admits to"; a figure told in passing is nothing."""
+    counted = setting.memory.counted()
+    return None if counted is None or counted.incidental else counted
 
 
 def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
@@ -237,7 +247,7 @@ def _by_poll(draft: Draft, frame: Frame, found: Found | None, attribution: Attri
     hit = found.hit if found else None
     if name := pollster(frame, attribution, setting.known, setting.lexicon, setting.rules):
         draft.qualifiers.setdefault("poll", name)
-    if among := asked_of(frame, hit, setting.lexicon):
+    if among := asked_of(frame, hit, setting.lexicon, setting.rules):
         draft.qualifiers.setdefault(*among)
     if hit is not None and hit.trigger.slot is Slot.DOING and draft.property == "opinion":
         draft.qualifiers["question"] = question(frame, hit, setting.lexicon)
@@ -248,7 +258,8 @@ def place_at_large(frame: Frame, setting: Setting) -> str | None:
     sentence = frame.sentence
     if frame.dimension != "count" or sentence.index == 0:
         return None
-    before = setting.context.paragraph(sentence.start)[sentence.index - 1]
+    start, _ = setting.context.spans(sentence.start)[sentence.index - 1]
+    before = setting.context.sentence(start)
     found = [
         hit.trigger.rule.value
         for hit in Hits(before.words, setting.lexicon).between(0, _LOOK_BACK)
@@ -281,6 +292,8 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
         draft.qualifiers.setdefault("scope", scope[0])
         draft.rules.append(scope[1])
     if draft.qualifiers.get("part") != _OF_THEM:
+        if _partitive(frame, entity, setting.lexicon):
+            draft.qualifiers.setdefault("part", describes(frame, setting.lexicon))
         return
     whole = setting.memory.counted() if frame.dimension == "count" else setting.memory.latest(frame.dimension)
     if whole is not None:
@@ -300,6 +313,14 @@ def _as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting
             del draft.qualifiers["part"]
         else:
             draft.qualifiers["part"] = described
+
+
+def _partitive(frame: Frame, entity: Entity | None, lexicon: Lexicon) -> bool:
+    """ "Two of the missiles hit the kitchen": a part of what others count. Of people it may be all: "70 of its men"."""
+    if entity is None or "person" in entity.kinds or frame.dimension != "count":
+        return False
+    after = frame.lower(frame.number, frame.number + 2)
+    return len(after) == 2 and after[0] == "of" and after[1] in lexicon.words["determiner"]
 
 
 def topic_of(ref: str, rules: Rules) -> str:
