@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|[^\w\s]"  # each mark on its own
     r"|\w"
 )
-_start = itemgetter(0)
+_start = itemgetter(0)  # of a span or a word
 
 
 class Word(NamedTuple):
@@ -40,19 +40,17 @@ def tokenize(text: str, start: int, end: int) -> list[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words and where each begins. ``index`` counts within the paragraph, whose span is
-    ``paragraph``."""
+    """A sentence with its words. ``index`` counts within the paragraph, ``paragraph`` is its span."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     index: int
     paragraph: tuple[int, int]
-    starts: tuple[int, ...]
 
     def word_at(self, offset: int) -> int:
         """The index of the word at or after ``offset``; len(words) past the last."""
-        low = bisect_right(self.starts, offset) - 1
+        low = bisect_right(self.words, offset, key=_start) - 1
         return low if low >= 0 and self.words[low].end > offset else low + 1
 
 
@@ -87,8 +85,7 @@ class Context:
         sentence = self._sentences.get(start)
         if sentence is None:
             words = tuple(tokenize(self.text, start, end))
-            sentence = Sentence(start, end, words, index, paragraph, tuple(word.start for word in words))
-            self._sentences[start] = sentence
+            sentence = self._sentences[start] = Sentence(start, end, words, index, paragraph)
         self._last_sentence = sentence
         return sentence
 
