@@ -19,7 +19,7 @@ from reconcile.extraction.attribution.stance import manner_of
 from reconcile.extraction.context import Context, Sentence
 from reconcile.model import Attribution, Quantity, Span, Stance
 from reconcile.rulebook import Rules
-from reconcile.rulebook.attribution import Adjunct
+from reconcile.rulebook.attribution import Adjunct, Cue
 
 __all__ = ["attribute"]
 
@@ -115,7 +115,9 @@ class _Reader:
         for link in links:
             if link.source is None:
                 continue
-            if found and self.article.text[slice(*link.source)].lower() in _SAME_AGAIN:
+            again = self.article.text[slice(*link.source)].lower() in _SAME_AGAIN
+            wished = isinstance(link.rule, Cue) and link.rule.type == "want"  # "X said Y would seek": X says it
+            if found and (again or wished):
                 continue
             identity = self.names.identify(link.source)
             if not any(identity.name == known.name for _, known in found):

@@ -28,7 +28,7 @@ def links_in(line: Line) -> list[Link]:
             link = verb_link(line, i, verb, links)
             if link is not None:
                 links.append(link)
-    return part_clauses(_without_settings(line, [_in_bracket(line, link) for link in links]))
+    return part_clauses(line, _without_settings(line, [_in_bracket(line, link) for link in links]))
 
 
 def _in_bracket(line: Line, link: Link) -> Link:

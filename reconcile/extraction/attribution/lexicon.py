@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from reconcile.rulebook import Rules
-from reconcile.rulebook.attribution import Adjunct, Cue, WordClass
+from reconcile.rulebook.attribution import Actors, Adjunct, Cue, WordClass
 
 
 class Form(IntEnum):
@@ -44,6 +44,7 @@ class Lexicon:
     verbs: dict[str, Verb]
     adjuncts: dict[str, dict[str, Adjunct]]  #: frame -> word (or first word of several) -> rule
     classes: dict[str, frozenset[str]]
+    countries: frozenset[str]  #: names and demonyms of countries, in lower case
     impersonal: frozenset[str]  #: words that no personal name has in it
     adjunct_starts: frozenset[str]  #: words at which an adjunct's frame is looked for
 
@@ -79,7 +80,10 @@ def lexicon(rules: Rules) -> Lexicon:
     starts = _starts(rules)
     classes = {c.id: frozenset(c.words) for c in rules.all(WordClass)}
     impersonal = frozenset[str]().union(*(classes[name] for name in _IMPERSONAL)) - classes["months"]  # Jan, April, May
-    return Lexicon(verbs, adjuncts, classes, impersonal, starts)
+    countries = frozenset(
+        name.lower() for group in rules.all(Actors) for entry in group.entries for name in (entry.name, *entry.people)
+    )
+    return Lexicon(verbs, adjuncts, classes, countries, impersonal, starts)
 
 
 def _starts(rules: Rules) -> frozenset[str]:

@@ -51,8 +51,8 @@ class Persons:
 def person_name(words: str, lexicon: Lexicon) -> str | None:
     """The full name in a run of capitalised words, titles dropped; None where it is an organisation or a place."""
     parts = words.replace("\u00a0", " ").split()
-    while len(parts) > 1 and _is_title(parts[0], lexicon):
-        parts = parts[1:]
+    while len(parts) > 1 and (drop := _not_name(parts, lexicon)):
+        parts = parts[drop:]
     if not 2 <= len(parts) <= 4:
         return None
     bare = [part.strip(".,").replace("’", "'").lower() for part in parts]
@@ -63,8 +63,13 @@ def person_name(words: str, lexicon: Lexicon) -> str | None:
     return " ".join(parts)
 
 
-def _is_title(word: str, lexicon: Lexicon) -> bool:
-    return word.strip(".").lower() in lexicon["titles"]
+def _not_name(parts: list[str], lexicon: Lexicon) -> int:
+    """How many words at the front are a title or a country: "Ukrainian President | Volodymyr Zelenskiy"."""
+    if parts[0].strip(".").lower() in lexicon["titles"]:
+        return 1
+    if " ".join(parts[:2]).lower() in lexicon.countries:
+        return 2
+    return int(len(parts) > 2 and parts[0].lower() in lexicon.countries)
 
 
 def same_name(one: str, other: str) -> bool:

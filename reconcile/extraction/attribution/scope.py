@@ -67,7 +67,7 @@ def _compares(line: Line, k: int) -> bool:
     return line.at(k) == "," and line.at(k + 2) != "that" and line.is_(k + 1, "comparisons")
 
 
-def part_clauses(links: Sequence[Link]) -> list[Link]:
+def part_clauses(line: Line, links: Sequence[Link]) -> list[Link]:
     """Ends each leading link where a parallel clause with another source begins."""
     if len(links) > _MOST_LINKS:
         return list(links)
@@ -76,10 +76,17 @@ def part_clauses(links: Sequence[Link]) -> list[Link]:
         if link.frame in _LEADS:
             for other in links:
                 apart = other.cue[0] > link.cue[1] and other.frame in _LEADS and other.source != link.source
+                apart = apart and not _numbered(line, other)
                 if apart and other.clause is not None and other.source and other.clause > link.cue[1] + _SHORTEST:
                     link = link.cut(other.clause)
         parted.append(link)
     return parted
+
+
+def _numbered(line: Line, link: Link) -> bool:
+    """Whether a link's source is itself a figure: "and 74 percent said", which a poll showed."""
+    first = next((i for i in range(line.size) if link.source and line.words[i].start >= link.source[0]), line.size)
+    return line.numeral(first)
 
 
 def clause_before(line: Line, first: int) -> int | None:

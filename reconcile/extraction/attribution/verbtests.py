@@ -28,6 +28,8 @@ def is_adjective(line: Line, i: int, verb: Verb) -> bool:
 def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     """Whether a form that is also a noun ("claims", "report") is a verb at ``i``."""
     before, after = line.at(i - 1), line.at(i + 1)
+    if line.is_(i, "evidence-verbs") and line.is_(i - 1, "evidence-plurals"):
+        return True
     relative = before == "that" and line.nominal(i - 2) and line.is_(i - 2, "prepositions") is False
     known = None if line.is_(i - 1, "bystanders") else line.lexicon.verbs.get(before)
     if (
