@@ -30,7 +30,10 @@ def _figure_noun(frame: Frame, lexicon: Lexicon) -> Governor | None:
     before = frame.lower(frame.first - 2, frame.first)
     if len(before) == 2 and before[1] == "of" and before[0] in lexicon.words["figure-noun"]:
         return Governor(before[0])
-    return None
+    opening = frame.lower(frame.left, min(frame.left + 3, frame.first))
+    linked = any(word in lexicon.words["link"] for word in frame.lower(frame.first - 2, frame.first))
+    noun = next((word for word in opening if word in lexicon.words["figure-noun"]), None)
+    return Governor(noun) if noun and linked else None  # "A count from the air came to 110,000"
 
 
 def restates(frame: Frame, lexicon: Lexicon) -> bool:
