@@ -19,7 +19,8 @@ _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
 _SAME_UNIT = 0.75  # and what its unit adds
 _LARGE, _LARGE_FROM = 0.75, 10_000  # and what it adds that a count is large
-_ENOUGH_AGREED = 2.0  # the same for figures that agree, in texts put together to be compared
+_ENOUGH_MEANT = 2.5  # the same in texts put together to be compared
+_ENOUGH_AGREED = 2.0  # and there, for two definite figures that agree
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts found alike are not taken to measure one thing
@@ -159,10 +160,18 @@ def _joined(one: Item, other: Item, lie: Relation | None, rules: Rules, rates: R
         evidence += _by_figure(one, other, lie)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
-    enough = _ENOUGH_AGREED if meant and not excludes else _ENOUGH
+    enough = _enough(one, other, excludes, meant)
     if strength < enough:
         return Unjoined(excludes)
     return Bond(strength, "; ".join(reasons), excludes, same_number(one, other))
+
+
+def _enough(one: Item, other: Item, excludes: bool, meant: bool) -> float:
+    """The strength from which two claims are taken to answer one question."""
+    if not meant:
+        return _ENOUGH
+    open_ended = not (one.reach.closed and other.reach.closed) and not same_number(one, other)
+    return _ENOUGH_MEANT if excludes or open_ended else _ENOUGH_AGREED
 
 
 def _apart(one: Item, other: Item, rates: Rates) -> float | None:

@@ -4,6 +4,7 @@ from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
 from reconcile.comparison.times import apart_by, gap, is_later
+from reconcile.comparison.wordings import RISEN
 from reconcile.model import Comparison, Stance, VerdictKind
 from reconcile.rulebook.comparison import Window
 
@@ -71,6 +72,9 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
         if not days and early.published and late.published and early.published != late.published:
             later = apart_by(abs((late.published - early.published).days))
             return VerdictKind.SUPERSEDED, f"come from one source, published {later} apart: the figure was revised"
+    higher = max(one, other, key=lambda member: member.reach.stated.high)
+    if higher.claim.attribution.manner == RISEN and (window.rises or window.moves) and higher is late:
+        return VerdictKind.SUPERSEDED, "are an earlier figure and one to which it is said to have risen"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
         return (
             VerdictKind.SUPERSEDED,

@@ -17,16 +17,17 @@ from reconcile.rulebook.comparison import WordList
 
 HELD_AGAINST = "held against"  #: the manner of a figure that a text only compares with its own
 EARLIER = "earlier"  #: the manner of a figure of the period before
+RISEN = "risen"  #: the manner of a figure to which the text says that an earlier one rose
 _NEAR = 60  # characters between the two figures of a change
 _BEFORE = 40  # characters before a figure in which its preposition stands
 _LAST = re.compile(r"(?:(\w+)\W+)?(\w+)\W*$")
-_LISTS = ("new", "former", "no", "compared", "moved")
+_LISTS = ("new", "former", "no", "compared", "moved", "risen")
 _ARTICLES = ("the", "a", "an")
 
 
 def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     """The claims, in their order, with the stance or manner that the words before the figure give some of them."""
-    new, old, no, than, moved = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    new, old, no, than, moved, risen = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
     before = {claim.id: _before(claim) for claim in claims}
     direct = {claim.id: _before(claim, articles=()) for claim in claims}
     past = {
@@ -42,6 +43,8 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
             settled.append(_with(claim, stance=Stance.DENIED))
         elif before[claim.id] in than:
             settled.append(_with(claim, manner=HELD_AGAINST))
+        elif direct[claim.id] in new and _before(claim, articles=tuple(new)) in risen:
+            settled.append(_with(claim, manner=RISEN))
         elif direct[claim.id] in old and _before(claim, articles=tuple(old)) in moved:
             settled.append(_with(claim, manner=EARLIER))
         else:
