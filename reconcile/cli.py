@@ -18,6 +18,7 @@ from reconcile.console import (
     HedgePreset,
     Include,
     Jobs,
+    Limits,
     Out,
     Paths,
     Plots,
@@ -34,6 +35,7 @@ from reconcile.console import (
     format_of,
     inputs,
     iso_date,
+    read_options,
     rule_book,
     settings,
     standard_input,
@@ -75,6 +77,7 @@ def report(
     plots: Plots = None,
     include: Include = None,
     exclude: Exclude = None,
+    limit: Limits = None,
     jobs: Jobs = 1,
 ) -> None:
     """Report which figures of the articles cannot all hold."""
@@ -82,10 +85,9 @@ def report(
 
     wanted = format_of(format, out, ReportFormat.md)
     book = rule_book(rules)
+    documents = inputs(paths, book, read_options(include, exclude, limit), strict)
     with counting("reading figures") as progress:
-        result = pipeline.reconcile(
-            inputs(paths, book, include, exclude, strict), book, settings(preset, rate), jobs, progress
-        )
+        result = pipeline.reconcile(documents, book, settings(preset, rate), jobs, progress)
     deliver(result, wanted, out, plots, base=base_of(paths, out))
     exit_on(result, fail_on)
 
@@ -127,6 +129,7 @@ def extract(
     preset: HedgePreset = Preset.default,
     include: Include = None,
     exclude: Exclude = None,
+    limit: Limits = None,
     jobs: Jobs = 1,
     text: Annotated[
         Path | None, typer.Option("--text", metavar="DIR", help="Also write each text as read, for checking offsets.")
@@ -139,9 +142,9 @@ def extract(
 
     wanted = format_of(format, out, ExtractFormat.table)
     book = rule_book(rules)
+    documents = inputs(paths, book, read_options(include, exclude, limit), strict)
 
     def extractions(progress: "Progress") -> Iterator[Extraction]:
-        documents = inputs(paths, book, include, exclude, strict)
         for done, one in enumerate(pipeline.extract_all(documents, book, settings(preset, None), jobs), start=1):
             if not isinstance(one, Unread):
                 if text:
@@ -191,7 +194,7 @@ def verify(
     from reconcile.reporting import verification
 
     book = rule_book(rules)
-    problems = verification.verify_file(report, inputs(paths, book, None, None, strict=False))
+    problems = verification.verify_file(report, inputs(paths, book, read_options(None, None, None)))
     for problem in problems:
         print(problem)
     if problems:

@@ -15,6 +15,7 @@ from reconcile.errors import InputError
 if TYPE_CHECKING:
     from reconcile.model import Document, Report, Settings, Unread
     from reconcile.pipeline import Progress
+    from reconcile.reading import ReadOptions
     from reconcile.rulebook import Rules
 
 CONFLICT_FOUND = 1
@@ -73,6 +74,12 @@ Include = Annotated[
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave such files of a folder out.")
 ]
+Limits = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit", metavar="NAME=N", help="Read more or less of an input: max_bytes=200000000. Again for more."
+    ),
+]
 ReportAs = Annotated[
     ReportFormat | None, typer.Option("--format", help="Default: by the ending of --out, else md. csv: a folder.")
 ]
@@ -128,14 +135,29 @@ def iso_date(text: str | None) -> str | None:
         raise InputError(f"--published {text}: not a date; write it like 2021-12-30") from None
 
 
+def read_options(include: list[str] | None, exclude: list[str] | None, limits: list[str] | None) -> "ReadOptions":
+    """Which files are read, and how much of each. Raises InputError for a limit that is none."""
+    from dataclasses import fields
+
+    from reconcile.reading import ReadOptions
+
+    known = sorted(field.name for field in fields(ReadOptions) if field.name.startswith("max_"))
+    given = {}
+    for limit in limits or ():
+        name, _, value = limit.partition("=")
+        if name not in known or not (value.isascii() and value.isdigit()):
+            raise InputError(f"--limit {limit}: not a limit; write NAME=NUMBER with one of: {', '.join(known)}")
+        given[name] = int(value)
+    return ReadOptions(include=tuple(include or ()), exclude=tuple(exclude or ()), **given)
+
+
 def inputs(
-    paths: list[Path], rules: "Rules", include: list[str] | None, exclude: list[str] | None, strict: bool
+    paths: list[Path], rules: "Rules", options: "ReadOptions", strict: bool = False
 ) -> "Iterator[Document | Unread]":
     """What reading gives. What could not be read is named on standard error at the end, or ends a --strict run."""
     from reconcile.model import Unread
-    from reconcile.reading import ReadOptions, read
+    from reconcile.reading import read
 
-    options = ReadOptions(include=tuple(include or ()), exclude=tuple(exclude or ()))
     not_read: list[Unread] = []
     for one in read(paths, rules, options):
         if isinstance(one, Unread):
@@ -162,7 +184,12 @@ def base_of(paths: list[Path], out: Path | None) -> str | None:
     """Where the documents are, as seen from the report, so that it can link to them; None without one folder."""
     if len(paths) != 1 or not paths[0].is_dir():
         return None
-    return Path(os.path.relpath(paths[0], out.parent if out else Path())).as_posix()
+    return _from(out, paths[0])
+
+
+def _from(out: Path | None, place: Path) -> str:
+    """A place as seen from where the report stands."""
+    return Path(os.path.relpath(place, out.parent if out else Path())).as_posix()
 
 
 def deliver(
@@ -177,7 +204,8 @@ def deliver(
 
     match format:
         case ReportFormat.md:
-            emit(to_markdown(report, base), out)
+            drawn = _from(out, plots) if plots else None
+            emit(to_markdown(report, base, drawn), out)
         case ReportFormat.html:
             emit(to_html(report), out)
         case ReportFormat.json:

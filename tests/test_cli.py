@@ -82,6 +82,8 @@ BAD = {
     "a folder that is not there to write to": (("{article}", "--out", "{folder}/none/x.md"), "report", "none"),
     "a folder to write to": (("{article}", "--out", "{folder}/sub.md"), "report", "sub.md"),
     "a rate that is none": (("{article}", "--rate", "EUR:1.1"), "report", "EUR=1.08USD"),
+    "a limit that is none": (("{article}", "--limit", "max_size=3"), "report", "max_bytes"),
+    "a document over a limit": (("{article}", "--limit", "max_bytes=9"), "report", "a.txt"),
     "rules that are not there": (("{article}", "--rules", "{folder}/nowhere"), "report", "nowhere"),
     "an empty folder": (("{folder}/sub.md",), "report", "sub.md"),
     "an empty passage": (("",), "explain", "passage"),
