@@ -1,6 +1,8 @@
 """Claims: every figure of a document with its source, its measure and its date."""
 
 import hashlib
+from collections.abc import Sequence
+from itertools import groupby
 
 from reconcile.extraction.asof import date_figures
 from reconcile.extraction.attribution import attribute
@@ -8,9 +10,11 @@ from reconcile.extraction.context import Context
 from reconcile.extraction.measures import measure
 from reconcile.extraction.plausible import plausible
 from reconcile.extraction.quantities import find_quantities
-from reconcile.model import Claim, Document, Extraction, Quantity, Settings, Span
+from reconcile.model import Attribution, Claim, Document, Extraction, Measure, Period, Quantity, Settings, Span
 from reconcile.rulebook import Rules
 
+_Read = tuple[Quantity, Attribution, Period | None, Measure]
+_MOST_FIGURES = 60  # of one sentence; what holds more is no sentence but a table's row or a line of figures
 _LONGEST_SENTENCE = 2_000  # characters kept as a claim's sentence; a line without a full stop can be megabytes
 
 
@@ -19,9 +23,12 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
     furniture = tuple((line.start, line.end) for line in document.furniture)
     reading = find_quantities(document.text, rules, furniture)
     context = Context(document)
-    attributions = attribute(context, reading.quantities, rules)
-    dating = date_figures(context, reading.quantities, attributions, rules)
-    measures = measure(context, reading.quantities, attributions, dating.periods, rules)
+    prose, listed = _apart(context, reading.quantities)
+    attributions = attribute(context, prose, rules)
+    dating = date_figures(context, prose, attributions, rules)
+    measures = measure(context, prose, attributions, dating.periods, rules)
+    read: list[_Read] = [*zip(prose, attributions, dating.periods, measures, strict=True)]
+    read += [(quantity, Attribution(), None, Measure()) for quantity in listed]
     claims = tuple(
         Claim(
             id=claim_id(document.id, quantity),
@@ -33,9 +40,19 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
             as_of=period,
             sentence=_sentence(context, quantity),
         )
-        for quantity, attribution, period, what in zip(reading.quantities, attributions, dating.periods, measures, strict=True)
+        for quantity, attribution, period, what in sorted(read, key=lambda parts: parts[0].start)
     )
     return Extraction(document, claims, (*document.furniture, *reading.passed), tuple(dating.dates))
+
+
+def _apart(context: Context, quantities: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The figures that stand in sentences, and those of a line of figures, of which words say nothing one by one."""
+    prose: list[Quantity] = []
+    listed: list[Quantity] = []
+    for _, group in groupby(quantities, key=lambda quantity: context.sentence(quantity.start).start):
+        figures = list(group)
+        (prose if len(figures) <= _MOST_FIGURES else listed).extend(figures)
+    return prose, listed
 
 
 def claim_id(doc: str, quantity: Quantity) -> str:
