@@ -32,12 +32,17 @@ _REACH = 3  # lines that may lie between two of one box
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One compiled phrase of a rule: where in the line it must stand, and the rule."""
+    """One phrase of a rule: where in the line it must stand, and the rule."""
 
     rule: Furniture
     order: int  # of the rule in the rule files
     place: str
-    pattern: re.Pattern[str]
+    text: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase compiled, when a line first holds its word: most texts hold few."""
+        return _compiled(self.text, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def lexicon(rules: Rules) -> Lexicon:
             also[rule.id] = re.compile("|".join(_bounded(p) for p in rule.also))
         for place in ("whole", "begins", "has", "ends"):
             for text in getattr(rule, place):
-                phrase = Phrase(rule, order, place, _compiled(text, place))
+                phrase = Phrase(rule, order, place, text)
                 keys = _keys(text)
                 for word in keys:
                     by_word.setdefault(word, []).append(phrase)
@@ -208,6 +213,7 @@ def _is_fragment(line: Line, book: Lexicon) -> bool:
     return 0 < len(line.words) <= _FRAGMENT and book.reporting.isdisjoint(line.words)
 
 
+@lru_cache(maxsize=10_000)
 def _compiled(phrase: str, place: str) -> re.Pattern[str]:
     if place == "whole":
         return re.compile(rf"\A(?:{phrase_pattern(phrase.lower())})\W*\Z")
