@@ -5,7 +5,7 @@ from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
 from reconcile.comparison.times import apart_by, gap, is_later
 from reconcile.comparison.wordings import RISEN
-from reconcile.model import Comparison, Stance, VerdictKind
+from reconcile.model import Comparison, Modifier, Stance, VerdictKind
 from reconcile.rulebook.comparison import Window
 
 MAJOR = 2.0  # ratio of the nearest figures from which they differ "times", not "percent"
@@ -45,9 +45,19 @@ def outcome_of(one: Member, other: Member, related: Relation, window: Window) ->
         return _denied(one, other, related)
     if related is Relation.APART:
         return _apart(one, other, window)
+    if _counted_on(one, other, window):
+        return VerdictKind.SUPERSEDED, "are what had been counted by then, and a later count"
     if related is Relation.EQUAL or (related is Relation.COVER and one.definite and other.definite):
         return VerdictKind.AGREE, "say the same within what their wording and rounding leave open"
     return VerdictKind.COMPATIBLE, "can both hold: they overlap within what their wording leaves open"
+
+
+def _counted_on(one: Member, other: Member, window: Window) -> bool:
+    """Whether "at least 14" of one day gave way to a higher count of a later one."""
+    early, late = in_time(one, other)
+    floor = early.claim.quantity.modifier is Modifier.AT_LEAST and window.rises
+    days = gap(early.claim.as_of, late.claim.as_of) or 0
+    return floor and days > window.days and late.reach.stated.low > early.reach.stated.low
 
 
 def _denied(one: Member, other: Member, related: Relation) -> Outcome:

@@ -33,4 +33,4 @@ def test_what_would_settle_a_conflict():
         claim("b", 64, "b", "the hospitals", days=None),
     ]
     (fact,) = found(claims).facts
-    assert fact.verdict.settle == "Which day each figure is for; whether 64 too is for tovuz (place)."
+    assert fact.verdict.settle == "Which day each figure is for; whether 64 too is for Tovuz (place)."
