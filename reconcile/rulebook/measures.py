@@ -45,6 +45,8 @@ class Topic(Rule):
     share_of: tuple[str, ...] = ()  #: nouns after "of": "31 percent of the vote"
     needs: tuple[str, ...] = ()  #: one of these must stand in the sentence, for words of many meanings
     unless: tuple[str, ...] = ()  #: none of these may stand in the sentence
+    least: float | None = None  #: only figures from this size: a price of millions is what a thing cost to make
+    most: float | None = None  #: only figures up to this size
 
     @builtins.property  # the field above hides the plain name
     def name(self) -> str:
@@ -107,6 +109,7 @@ class FunctionWords(Rule):
     """A closed class of words that the grammar of measures is built on."""
 
     kind: ClassVar[str] = "function_words"
+    looked_up = True
 
     words: tuple[str, ...]
 
@@ -115,6 +118,7 @@ class Irregular(Rule):
     """A verb with irregular forms (``past``, ``participle``), or a noun with an irregular ``plural``."""
 
     kind: ClassVar[str] = "irregular"
+    looked_up = True
 
     entries: dict[str, tuple[str, ...]]
 

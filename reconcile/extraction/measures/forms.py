@@ -70,5 +70,22 @@ def _doubles(base: str) -> bool:
     syllables = sum(1 for a, b in zip(" " + base, base, strict=False) if b in _VOWELS and a not in _VOWELS)
     return syllables == 1 or (
         base.endswith(("it", "cur", "fer", "pel", "bel", "cel", "tol", "el", "rol", "ip", "set"))
-        and not base.endswith(("isit", "osit", "edit", "imit", "ibit", "ofit", "uit", "evel", "ebit"))
+        and not base.endswith(
+            (
+                "isit",
+                "osit",
+                "edit",
+                "imit",
+                "ibit",
+                "ofit",
+                "uit",
+                "evel",
+                "ebit",
+                "udit",
+                "erit",
+                "rbit",
+                "ffer",
+                "lfer",
+            )
+        )
     )

@@ -112,9 +112,7 @@ def is_whole(frame: Frame) -> bool:
     return "of" in words and any(b in (frame.first - 1, frame.first - 2) for _, b in frame.others)
 
 
-def number_of(
-    frame: Frame, link: frozenset[str], ends: frozenset[str], heads: frozenset[str]
-) -> Frame | None:
+def number_of(frame: Frame, link: frozenset[str], ends: frozenset[str], heads: frozenset[str]) -> Frame | None:
     """The frame of what is counted in "the number of people who fled has passed 736,000", or None.
 
     The words after "number of" take the place of the figure's own noun, and its clause ends before the

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.model import Measure, Quantity
+from reconcile.model import Kind, Measure, Quantity
 
 _LONGEST = 160  # characters; a longer first line is a paragraph
 
@@ -33,4 +33,5 @@ def _repeats(quantity: Quantity, measure: Measure, later: Quantity, meant: Measu
         return False
     if quantity.unit and later.unit and quantity.unit != later.unit:
         return False
-    return measure.topic is None or measure.property == meant.property
+    # a sum of money is not told twice by chance: "The real bill: $21bn"
+    return measure.topic is None or measure.property == meant.property or quantity.kind is Kind.MONEY

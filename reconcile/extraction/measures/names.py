@@ -154,6 +154,11 @@ def _capital(word: str, rules: Rules) -> bool:
     return word[0].isupper() and word not in _dates(rules) and word not in ("I", "The", "A", "In", "It", "He", "She")
 
 
+def is_date(word: str, rules: Rules) -> bool:
+    """Whether a word is the name of a month or a day."""
+    return word in _dates(rules)
+
+
 @lru_cache(maxsize=8)
 def _dates(rules: Rules) -> frozenset[str]:
     return frozenset(name for rule in rules.all(DateNames) for name in rule.names)

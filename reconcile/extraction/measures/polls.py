@@ -2,7 +2,7 @@
 
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot
-from reconcile.extraction.measures.names import Known, canonical, runs
+from reconcile.extraction.measures.names import Known, canonical, is_date, runs
 from reconcile.model import Attribution
 from reconcile.rulebook import Rules
 
@@ -61,7 +61,7 @@ def pollster(frame: Frame, attribution: Attribution, known: Known, lexicon: Lexi
     return " ".join(kept) or None
 
 
-def asked_of(frame: Frame, hit: Hit | None, lexicon: Lexicon) -> tuple[str, str] | None:
+def asked_of(frame: Frame, hit: Hit | None, lexicon: Lexicon, rules: Rules) -> tuple[str, str] | None:
     """Among whom: ("group", "black voters"), or ("base", "likely voters") where that is the poll's own sample."""
     words = frame.words
     starts = [frame.last, hit.end] if hit is not None else [frame.last]
@@ -74,7 +74,7 @@ def asked_of(frame: Frame, hit: Hit | None, lexicon: Lexicon) -> tuple[str, str]
             if words[i].lower in ("among", "for") and (i != frame.first) and (words[i].lower == "among" or i == start):
                 phrase = _phrase(frame, i + 1, lexicon)
                 timed = phrase and lexicon.dimensions.get(phrase[-1].removesuffix("s")) == "time"
-                if phrase and not timed:
+                if phrase and not timed and not is_date(words[i + 1].text, rules):
                     sample = phrase[0] in lexicon.words["sample"]
                     return ("base" if sample else "group"), " ".join(phrase)
             if words[i].text in (".", ";", ","):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import REACH, Frame, fits, is_whole
-from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot, stands
+from reconcile.extraction.measures.lexicon import NOMINAL, Hit, Lexicon, Slot, stands
 from reconcile.extraction.measures.roles import cost
 from reconcile.rulebook.measures import Topic
 
 DEAREST = 20  #: a trigger further off than this says nothing of the figure
+
+_SHARES = ("percent", "ratio")
 
 UNKNOWN = 4  #: the price of a noun that no rule knows, where a topic is said of certain things
 
@@ -69,12 +71,14 @@ def property_of(
         topic = hit.trigger.rule
         if not isinstance(topic, Topic) or not fits(frame.dimension, topic.units):
             continue
+        if not _of_size(topic, frame):
+            continue
         if any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
         if whole and hit.start >= frame.last and hit.trigger.slot is not Slot.NAMED:
             continue  # said of the part
         price = cost(hit, frame, lexicon)
-        if price is None or price > DEAREST or not _admits(topic, hit, frame, entity or before, near, around):
+        if price is None or price > DEAREST or not _admits(topic, hit, frame, entity or before, near, around, lexicon):
             continue
         if topic.of and entity is not None and not entity.kinds:
             price += UNKNOWN
@@ -89,14 +93,46 @@ def property_of(
 
 
 def _admits(
-    topic: Topic, hit: Hit, frame: Frame, entity: Entity | None, near: frozenset[str], around: frozenset[str]
+    topic: Topic,
+    hit: Hit,
+    frame: Frame,
+    entity: Entity | None,
+    near: frozenset[str],
+    around: frozenset[str],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether a property can be said of such a thing, in such a sentence."""
     if topic.of and frame.dimension == "count" and not _counts(topic, hit, frame, entity):
         return False
+    if topic.of and frame.dimension in _SHARES and not _names_whole(topic, hit, frame, lexicon):
+        return False
     if topic.needs and not (stands(topic.needs, near) or stands(topic.needs, around)):
         return False
     return not stands(topic.unless, near)
+
+
+def _of_size(topic: Topic, frame: Frame) -> bool:
+    """Whether a figure is large and small enough for the topic."""
+    low, high = frame.quantity.low, frame.quantity.high
+    size = high if low is None else low
+    if size is None:
+        return True
+    return (topic.least is None or size >= topic.least) and (topic.most is None or size <= topic.most)
+
+
+def _names_whole(topic: Topic, hit: Hit, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the sentence names what a share is of: "lost 7 percent" is no share of homes lost.
+
+    People need no naming, and a noun that names the measure speaks for itself.
+    """
+    if "person" in topic.of or hit.trigger.slot in NOMINAL or topic.needs:
+        return True
+    wanted = set(topic.of)
+    for word in frame.words[frame.left : frame.right]:
+        thing = lexicon.things.get(word.lower)
+        if thing is not None and wanted & set(lexicon.wider[thing.id]):
+            return True
+    return False
 
 
 def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool:

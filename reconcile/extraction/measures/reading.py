@@ -105,7 +105,9 @@ def read_figure(
 def _number_of(frame: Frame, setting: Setting) -> tuple[Frame, Entity] | None:
     """The frame and the entity of "the number of X that ..." left of a figure."""
     words = setting.lexicon.words
-    inner = number_of(frame, words["link"], words["relative"] | words["preposition"] | words["have"] | words["be"], words["number-of"])
+    inner = number_of(
+        frame, words["link"], words["relative"] | words["preposition"] | words["have"] | words["be"], words["number-of"]
+    )
     if inner is None:
         return None
     head = [word for word in inner.lower(inner.number, inner.last) if word.isalpha()]
@@ -154,8 +156,8 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
     if before is not None and (before.property is not None or again) and (again or speaks_only(name, lexicon)):
         _take_over(draft, before, setting)
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
-    elif governor is not None and not speaks_only(name, lexicon):
-        draft.property = name
+    elif governor is not None:
+        draft.property = None if speaks_only(name, lexicon) else name
         draft.rules += [governor.rule] if governor.rule else []
 
 
