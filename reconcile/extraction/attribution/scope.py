@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, Stretch
 from reconcile.extraction.attribution.phrases import Phrase
+from reconcile.model import Stance
 
 _LEADS = (Frame.LEAD, Frame.PARTICIPLE)
 _CONTENT = 3  # words that a cue governs before a relative clause can end it
@@ -31,7 +32,8 @@ def leading_scope(line: Line, subject: Phrase, verb: int) -> Stretch:
     """What "X said ..." governs: to the end, to a semicolon, or to where a share of people is compared."""
     end = line.end
     share = _is_share(line, subject)
-    shown = line.lexicon.verbs[line.at(verb)].cue.type in ("show", "give")
+    cue = line.lexicon.verbs[line.at(verb)].cue
+    shown = cue.type in ("show", "give")
     quoting = any(line.mark[verb + 1 :])
     for k in range(verb + 1, line.size):
         if line.at(k) == ";" and (share or not quoting):
@@ -40,6 +42,10 @@ def leading_scope(line: Line, subject: Phrase, verb: int) -> Stretch:
         aside = line.is_(k + 1, "relatives") or (shown and line.at(k + 1) == "but")
         if not quoting and k > verb + _CONTENT and line.at(k) == "," and aside:
             end = line.offset(k)  # what a clause with "which" adds is as a rule the writer's
+            break
+        vowed = cue.stance is Stance.PLANNED and not quoting and k > verb + _CONTENT
+        if vowed and (line.dash(k) or line.at(k) == line.at(k + 1) == "-"):
+            end = line.offset(k)  # a dash within what is vowed opens the writer's gloss on it
             break
         if share and _compares(line, k):
             end = line.offset(k)
