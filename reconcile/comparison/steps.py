@@ -4,7 +4,7 @@ from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
 from reconcile.comparison.times import apart_by, gap, is_later
-from reconcile.comparison.wordings import RISEN
+from reconcile.comparison.wordings import HELD_AGAINST, RISEN
 from reconcile.model import Comparison, Modifier, Stance, VerdictKind
 from reconcile.rulebook.comparison import Window
 
@@ -70,6 +70,8 @@ def _denied(one: Member, other: Member, related: Relation) -> Outcome:
 
 def _apart(one: Member, other: Member, window: Window) -> Outcome:
     """Figures that exclude each other: a conflict, unless time explains it."""
+    if one.source == other.source and HELD_AGAINST in (one.claim.attribution.manner, other.claim.attribution.manner):
+        return VerdictKind.COMPATIBLE, "are set against each other by who gives both"
     early, late = in_time(one, other)
     days = gap(early.claim.as_of, late.claim.as_of) or 0
     between = f"{apart_by(days)} apart"

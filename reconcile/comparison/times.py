@@ -35,14 +35,19 @@ def gap(one: Period | None, other: Period | None) -> int | None:
     """Days between two periods; 0 where they overlap, None where either is unknown."""
     if one is None or other is None:
         return None
-    starts = max(one.start or _LONG_AGO, other.start or _LONG_AGO)
+    starts = max(_start(one), _start(other))
     ends = min(one.end or _FAR_AHEAD, other.end or _FAR_AHEAD)
     return max(0, (starts - ends).days)
 
 
 def is_later(one: Period | None, other: Period | None) -> bool:
     """Whether ``one`` lies wholly after ``other``."""
-    return bool(one and other and one.start and other.end and one.start > other.end)
+    return bool(one and other and other.end and _start(one) > other.end)
+
+
+def _start(period: Period) -> date:
+    """The first day of a period; of one that is open there ("by Friday"), the day that it names."""
+    return period.start or period.end or _LONG_AGO
 
 
 def is_another_period(one: Claim, other: Claim, measured: bool) -> bool:
