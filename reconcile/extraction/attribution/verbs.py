@@ -138,7 +138,7 @@ def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Lin
         not can_lead(line, i, verb)
         or verb.cue.type in ("give", "want", "show", "place")
         or i == 0
-        or verb.lemma == "cite"
+        or line.is_(i, "quoting")
     ):
         return None
     before = line.at(i - 1)
