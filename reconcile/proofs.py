@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reconcile.extraction.claims import extract
+from reconcile.extraction.plausible import tolerances
 from reconcile.model import Document, Extraction, Settings
 from reconcile.reading.furniture import find_furniture
 from reconcile.reading.traces import traces
@@ -14,14 +15,23 @@ PUBLISHED = "2022-03-16"  #: the day, a Wednesday, on which the examples are tak
 
 
 def prove(rules: Iterable[Rule], book: Rules) -> Iterator[str]:
-    """A line of advice for each example that does not hold; nothing where all do."""
+    """A line of advice for each example that is missing or does not hold; nothing where all do."""
     for rule in rules:
+        for lacking in _lacking(rule):
+            yield f"{_place(rule, book)}: {rule.ref} has no {lacking}"
         for sentence in rule.examples:
             if rule.ref not in fired(sentence, book):
                 yield f"{_place(rule, book)}: {rule.ref} does not fire in its example {sentence!r}; mend either"
         for sentence in rule.counterexamples:
             if rule.ref in fired(sentence, book):
                 yield f"{_place(rule, book)}: {rule.ref} fires in its counterexample {sentence!r}; mend either"
+
+
+def _lacking(rule: Rule) -> Iterator[str]:
+    if rule.fires and not rule.examples:
+        yield "example; add under examples a sentence in which it must fire"
+    if rule.fires and not rule.counterexamples:
+        yield "counterexample; add under counterexamples a sentence in which it must not fire"
 
 
 def fired(text: str, book: Rules) -> frozenset[str]:
@@ -33,8 +43,11 @@ def fired(text: str, book: Rules) -> frozenset[str]:
 def _traces(extraction: Extraction) -> Iterator[str]:
     for passed in extraction.passed:
         yield passed.rule
+    for period in extraction.dates:
+        yield period.rule
     for claim in extraction.claims:
         yield from claim.quantity.rules
+        yield from tolerances(claim.quantity)
         yield from claim.attribution.rules
         yield from claim.measure.rules
         if claim.as_of:

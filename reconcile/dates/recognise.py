@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _FOLLOWING = re.compile(
     r"\d+([-–—‐‑‒−/:.'’‘]\w|[^\W\d_])?[^\S\n]{0,3}([^\W\d_]*)"
 )  # what is glued on, or the next word
+_A_YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _JOINING = "-–—‐‑‒−/:'’‘"
 _SIGHT = 16
 
@@ -42,6 +43,14 @@ def date_around(text: str, start: int, end: int, rules: Rules) -> DateWords | No
         if found.end > start and found.start < end:
             return found
     return None
+
+
+def no_year(text: str, start: int, end: int, rules: Rules) -> str | None:
+    """The ref of the cue that takes four digits that could be a year for a quantity; None where none is asked."""
+    if _A_YEAR.fullmatch(text, start, end) is None or _cannot_be(text, start, end, lexicon(rules)):
+        return None
+    cue = year_cue(text, start, end, rules)
+    return cue.ref if cue is not None and cue.says == "quantity" else None
 
 
 def _cannot_be(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from reconcile.rulebook.comparison import Slack, Tolerance
 
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}(?!\d)(?![.,]\d)")
 _SMALL = 1_000
+_WORDS = "words"  # the tolerance of "a third", which has no last digit
 _ABSOLUTE = ("degree_Celsius", "degree_Fahrenheit", "kelvin")  # scales with a zero that is not nothing
 
 
@@ -31,6 +32,13 @@ def plausible(quantity: Quantity, rules: Rules, preset: str = "default") -> Inte
     return Interval(min(low, high), max(low, high))
 
 
+def tolerances(quantity: Quantity) -> tuple[str, ...]:
+    """The refs of the tolerances that ``plausible`` uses: that of the hedge, and that of fractions in words."""
+    hedge = f"{Tolerance.kind}/{quantity.modifier.value}"
+    worded = quantity.step is None and quantity.modifier not in (Modifier.VAGUE, Modifier.RANGE)
+    return (hedge, f"{Tolerance.kind}/{_WORDS}") if worded else (hedge,)
+
+
 def _move(quantity: Quantity, value: float, end: str, slack: Slack, rules: Rules, preset: str) -> float:
     """How far one end of the figure moves outward."""
     if math.isinf(value) or end in ("kept", "open"):
@@ -40,7 +48,7 @@ def _move(quantity: Quantity, value: float, end: str, slack: Slack, rules: Rules
     if end == "rounded":  # a bound of a count is meant to the unit; a measured one was read off and rounded
         return 0.0 if quantity.kind is Kind.COUNT else spread
     if quantity.step is None:
-        words = _slack(rules.get(Tolerance, "words"), preset)
+        words = _slack(rules.get(Tolerance, _WORDS), preset)
         spread = max(spread, _held(abs(value), abs(value), words))
     if quantity.modifier is not Modifier.EXACT and quantity.unit not in _ABSOLUTE:
         spread = max(spread, _held(grain(value, quantity.step, quantity.number.text) / 2, abs(value), slack))

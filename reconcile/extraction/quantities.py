@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.dates import no_year
 from reconcile.extraction.ages import age
 from reconcile.extraction.candidates import candidates
 from reconcile.extraction.carried import restated, same_thing
@@ -121,14 +122,16 @@ def _read(
     if isinstance(joined, Pair):  # "from 24 to 35 billion euros": two figures that share scale and unit
         lend = figure.unit if joined.is_change else None
         figure = replace(joined.first, end=figure.end)
-    return _surround(text, _of_figure(figure), floor, rules, previous, lent), lend
+    return _surround(text, _of_figure(text, figure, rules), floor, rules, previous, lent), lend
 
 
-def _of_figure(figure: Figure) -> _Stated:
+def _of_figure(text: str, figure: Figure, rules: Rules) -> _Stated:
     number = figure.number
     signs = ("numerals/negative",) if figure.sign < 0 else ()
-    span = number.start, number.end
-    return _Stated(figure.start, figure.end, figure, figure.low, figure.high, span, (*number.rules, *signs))
+    asked = number.plain and figure.unit is None  # what has a unit is no year, whatever stands around it
+    cue = no_year(text, number.start, number.end, rules) if asked else None
+    read_by = (*number.rules, *signs, *((cue,) if cue else ()))
+    return _Stated(figure.start, figure.end, figure, figure.low, figure.high, (number.start, number.end), read_by)
 
 
 def _of_range(joined: Range, figure: Figure) -> _Stated:

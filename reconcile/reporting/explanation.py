@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reconcile.extraction.plausible import tolerances
 from reconcile.model import Claim, Extraction, Interval, Passed, Period, Span
 from reconcile.reporting.figures import number, stated
 
@@ -26,7 +27,7 @@ def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
     quantity, attribution, measure = claim.quantity, claim.attribution, claim.measure
     change = f", {quantity.direction}" if quantity.direction else ""
     yield "stated", f"{stated(quantity)} ({quantity.modifier}{change}; {quantity.kind})"
-    yield "leaves open", _interval(claim.plausible)
+    yield "leaves open", f"{_interval(claim.plausible)}  by {', '.join(tolerances(quantity))}"
     if quantity.counted:
         yield "counted", f"“{quantity.counted.text}”"
     for doubt in quantity.ambiguity:

@@ -47,6 +47,7 @@ class WordClass(Rule):
     """A closed class of words that the grammar of sources is built on (determiners, titles ...)."""
 
     kind: ClassVar[str] = "wordclasses"
+    looked_up = True
 
     words: tuple[str, ...]
 

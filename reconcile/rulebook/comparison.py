@@ -46,6 +46,7 @@ class Window(Rule):
     """
 
     kind: ClassVar[str] = "windows"
+    looked_up = True
 
     days: int = Field(ge=0)
     apart: int = Field(ge=0)
@@ -63,6 +64,7 @@ class Aspect(Rule):
     """
 
     kind: ClassVar[str] = "aspects"
+    looked_up = True
 
     name: str  #: what a reader would call it
     silent: Silence = "joins"
@@ -83,6 +85,7 @@ class Judgement(Rule):
     """
 
     kind: ClassVar[str] = "judgements"
+    looked_up = True
 
     verdict: Literal["same", "never"]
     one: tuple[str, ...] = Field(min_length=1)
@@ -93,6 +96,7 @@ class Rate(Rule):
     """A rate at which a user wants one currency read in another: one ``base`` is ``rate`` ``quote``."""
 
     kind: ClassVar[str] = "exchange"
+    looked_up = True
 
     base: str = Field(pattern=r"^[A-Z]{3}$")
     quote: str = Field(pattern=r"^[A-Z]{3}$")
@@ -103,6 +107,7 @@ class WordList(Rule):
     """Words that a comparison passes over or treats alike, by what they are for (the id)."""
 
     kind: ClassVar[str] = "comparing"
+    looked_up = True
 
     words: tuple[str, ...] = Field(min_length=1)
 

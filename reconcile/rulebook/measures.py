@@ -82,6 +82,12 @@ class Narrowing(Rule):
     units: tuple[str, ...] = ()  #: kinds and dimensions of figure it can narrow; empty: all
     topics: tuple[str, ...] = ()  #: properties it can narrow; empty: all
 
+    @property
+    def fires(self) -> bool:
+        """One without a value only keeps a shorter phrase from being read ("a year ago" from "a year")."""
+        return bool(self.value)
+    not_topics: tuple[str, ...] = ()  #: properties that say it already: a ransom is always asked for
+
 
 class Aside(Rule):
     """A kind of figure that a report does not judge unless asked: an age, a page count, a price of the paper.
@@ -102,6 +108,8 @@ class Aside(Rule):
     most: float | None = None  #: only figures up to this
     unknown: bool = False  #: only where no topic knows the figure
     bare: bool = False  #: only where nothing is known of it: no noun, no verb
+    properties: tuple[str, ...] = ()  #: only figures of these properties
+    alone: bool = False  #: only where no other document gives a figure of that property
     read_by: tuple[str, ...] = ()  #: only figures that one of these rules read
 
 

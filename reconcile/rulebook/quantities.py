@@ -128,6 +128,9 @@ class GuardRule(Rule):
     at_most: float | None = None
 
 
+_LOOKED_UP = frozenset(("singulars", "stops", "pronouns", "determiners", "ordinals", "wholes", "nothing"))
+
+
 class CountedRule(Rule):
     """Words that find the counted noun: what ends a noun phrase, what counts without a plural, irregulars."""
 
@@ -154,6 +157,11 @@ class CountedRule(Rule):
     ]
     words: tuple[str, ...] = ()
     forms: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def fires(self) -> bool:
+        """Lists that only bound the noun phrase are looked up; what reads a noun is named."""
+        return self.role not in _LOOKED_UP
 
 
 class AgeRule(Rule):

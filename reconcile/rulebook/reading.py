@@ -41,6 +41,7 @@ class LineSigns(Rule):
     """Words that tell what kind of line they stand in: reported speech, or speech to the reader."""
 
     kind: ClassVar[str] = "line_signs"
+    looked_up = True
 
     words: tuple[str, ...]
 

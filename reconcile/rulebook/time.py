@@ -44,11 +44,17 @@ class DateForm(Rule):
     takes_number: bool = True
     needs_cue: bool = False
 
+    @property
+    def fires(self) -> bool:
+        """A form without a number that names no day only keeps other forms off its words."""
+        return self.takes_number or self.means not in ("clock", "duration")
+
 
 class DateNames(Rule):
     """Names that stand for a number: months, weekdays, number words, units of time."""
 
     kind = "date_names"
+    looked_up = True
 
     names: dict[str, int]
 
@@ -57,6 +63,7 @@ class Holidays(Rule):
     """Days with a name and a fixed place in the year, as ``MM-DD``."""
 
     kind = "holidays"
+    looked_up = True
 
     days: dict[str, str]
 
@@ -65,6 +72,7 @@ class DateWordList(Rule):
     """A closed list of words with one role in reading dates; the code asks for it by id."""
 
     kind = "date_words"
+    looked_up = True
 
     words: tuple[str, ...]
 
@@ -93,6 +101,11 @@ class AsOfWords(Rule):
     kind = "asof"
 
     words: tuple[str, ...] = ()
+
+    @property
+    def fires(self) -> bool:
+        """A list is looked up; the rule without words is what dates a figure where nothing else does."""
+        return not self.words
 
 
 KINDS: tuple[type[Rule], ...] = (DateForm, DateNames, Holidays, DateWordList, YearCue, AsOfWords)

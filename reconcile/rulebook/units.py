@@ -36,6 +36,11 @@ class UnitRule(Rule):
     not_before: dict[str, Words] = Field(default_factory=dict)  #: surface -> words that, coming next, make it no unit
     unread: dict[str, Words] = Field(default_factory=dict)  #: reason -> what quantulum3 has and this book leaves out
 
+    @property
+    def fires(self) -> bool:
+        """A rule that only leaves out reads nothing."""
+        return bool(self.model_fields_set - {"id", "because", "counterexamples", "unread"})
+
 
 class CurrencyRule(Rule):
     """One currency: its ISO 4217 code and what text calls it.
@@ -149,6 +154,7 @@ class CommodityRule(Rule):
     """What a trade unit weighs or holds for one good: a bushel of wheat is 60 pounds."""
 
     kind: ClassVar[str] = "commodities"
+    looked_up = True
 
     goods: Words
     units: dict[str, str]  #: general unit -> the registry's unit for this good
