@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs, so that ``--help`` need not wait for it.
 """
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -229,14 +230,22 @@ def rules_list(
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only rules of this kind.")] = None,
 ) -> None:
-    """List every rule: its name, why it is there, and an example."""
+    """List every rule: its name, why it is there, and its first example.
+
+    On a terminal a block for each; in a pipe or a file a line for each, its columns parted by tabs.
+    """
     from reconcile.rulebook.kinds import KINDS
+    from reconcile.rulebook.listing import blocks, rows
 
     if kind is not None and kind not in KINDS:
         raise InputError(f"--kind {kind}: there is no such kind of rule; use one of: {', '.join(sorted(KINDS))}")
-    for rule in rule_book([folder] if folder else None):
-        if kind in (None, rule.kind):
-            print("\t".join((rule.ref, rule.because or "", rule.examples[0] if rule.examples else "")))
+    listed = [rule for rule in rule_book([folder] if folder else None) if kind in (None, rule.kind)]
+    if sys.stdout.isatty():
+        lines = blocks(listed, shutil.get_terminal_size().columns)
+    else:
+        lines = rows(listed)
+    for line in lines:
+        print(line)
 
 
 def _version(wanted: bool) -> None:
@@ -276,6 +285,8 @@ def main() -> NoReturn:
         status = app(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except Exit as asked:
+        if asked.exit_code == INTERRUPTED:  # what typer makes of Ctrl-C
+            print("interrupted", file=sys.stderr)
         sys.exit(asked.exit_code)
     except TyperException as problem:
         _fail(f"{problem.format_message().rstrip('.')}; see reconcile --help")

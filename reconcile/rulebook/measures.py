@@ -81,12 +81,12 @@ class Narrowing(Rule):
     reach: int = 8  #: how many words away
     units: tuple[str, ...] = ()  #: kinds and dimensions of figure it can narrow; empty: all
     topics: tuple[str, ...] = ()  #: properties it can narrow; empty: all
+    not_topics: tuple[str, ...] = ()  #: properties that say it already: a ransom is always asked for
 
     @property
     def fires(self) -> bool:
         """One without a value only keeps a shorter phrase from being read ("a year ago" from "a year")."""
         return bool(self.value)
-    not_topics: tuple[str, ...] = ()  #: properties that say it already: a ransom is always asked for
 
 
 class Aside(Rule):
