@@ -33,7 +33,7 @@ def prepare(claims: Iterable[Claim], documents: Iterable[Document], rules: Rules
     settled = in_units_of_their_good(claims, by_id, rules)
     ordered = with_stances_of_words(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
     stated = known_rates(ordered, by_id, rules, settings)
-    judged, aside = set_aside(ordered, stated.claims)
+    judged, aside = set_aside(ordered, stated.claims, rules)
     items = mark_crowded(settle_directions([item(claim, rules) for claim in judged]))
     return Prepared(tuple(items), aside, by_id, stated.rates)
 

@@ -3,14 +3,21 @@
 from collections.abc import Mapping, Sequence, Set
 
 from reconcile.model import Claim, Incidental
+from reconcile.rulebook import Rules
+from reconcile.rulebook.measures import Aside
 
 
-def set_aside(claims: Sequence[Claim], rates: Set[str]) -> tuple[list[Claim], tuple[Incidental, ...]]:
+def set_aside(claims: Sequence[Claim], rates: Set[str], rules: Rules) -> tuple[list[Claim], tuple[Incidental, ...]]:
     """The claims to judge, and those to set aside with the reason.
 
     ``rates`` are the ids of claims that state an exchange rate and nothing else. An incidental figure is
-    judged all the same where another document states the same property of the same thing in earnest.
+    judged all the same where another document states the same property of the same thing in earnest, and
+    one that is told in passing only if ``alone`` where another document gives that property at all.
     """
+    lone = {rule.ref for rule in rules.all(Aside) if rule.alone}
+    given: dict[str | None, set[str]] = {}
+    for claim in claims:
+        given.setdefault(claim.measure.property, set()).add(claim.doc)
     asked: dict[tuple[str | None, str | None], set[str]] = {}
     for claim in claims:
         if claim.measure.incidental is None and claim.measure.property and claim.measure.entity:
@@ -22,7 +29,12 @@ def set_aside(claims: Sequence[Claim], rates: Set[str]) -> tuple[list[Claim], tu
         if claim.id in rates:
             aside.append(Incidental(claim.id, "an exchange rate, used to compare amounts"))
             continue
-        if reason is None or _asked_elsewhere(claim, asked):
+        if lone & set(claim.measure.rules):
+            docs = given[claim.measure.property]
+            told_once = len(docs) == (claim.doc in docs)
+        else:
+            told_once = not _asked_elsewhere(claim, asked)
+        if reason is None or not told_once:
             judged.append(claim)
         else:
             aside.append(Incidental(claim.id, reason))

@@ -21,6 +21,8 @@ def incidental(
     for aside in lexicon.asides:
         if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
             continue
+        if aside.properties and property not in aside.properties:
+            continue
         vague = frame.quantity.modifier is Modifier.VAGUE
         if aside.bare and (entity is not None or property is not None or vague):
             continue

@@ -10,7 +10,7 @@ _CONTENT = 5  # words of a question that are kept
 
 
 def rival(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> str | None:
-    """The rival a figure belongs to in "Hale leads Pine (by) 46 percent to 42 percent", or None."""
+    """The rival a figure belongs to in "Hale leads Pine (by) 53 percent to 36 percent", or None."""
     words = frame.words
     pair = _paired(frame)
     if pair is None:
@@ -35,7 +35,7 @@ def rival(frame: Frame, known: Known, lexicon: Lexicon, rules: Rules) -> str | N
 
 
 def _paired(frame: Frame) -> tuple[int, int] | None:
-    """Where the two figures of "46 percent to 42 percent" begin, this one among them."""
+    """Where the two figures of "53 percent to 36 percent" begin, this one among them."""
     words = frame.words
     for first, last in frame.others:
         if 0 < first - frame.last <= 2 and words[first - 1].lower in ("to", "-", "–"):

@@ -22,7 +22,7 @@ def narrowings(
             continue
         if rule.units and not fits(frame.dimension, rule.units):
             continue
-        if rule.topics and property not in rule.topics:
+        if (rule.topics and property not in rule.topics) or property in rule.not_topics:
             continue
         steps = _distance(hit, frame, rule)
         if steps is not None and steps <= rule.reach:

@@ -19,6 +19,7 @@ from reconcile.model import Attribution, Measure
 from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Narrowing, Topic
 
+_ANYBODY = "person"
 _OF_THEM = "of them"
 _LOOK_BACK = 60  # words of the sentence before or after that are looked at
 _CLOCK = 24  # up to here a bare number after a preposition is as likely an hour
@@ -88,7 +89,7 @@ def read_figure(
     _by_names(draft, frame, found, hits, attribution, setting)
     _as_part(draft, frame, entity, setting)
     if listed is not None and listed.property == draft.property:
-        draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED}
+        draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED and not (entity and k == "group")}
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
     aside = incidental(frame, hits, around, draft.property, draft.topic, entity, lexicon)
@@ -111,6 +112,10 @@ def _number_of(frame: Frame, setting: Setting) -> tuple[Frame, Entity] | None:
     if inner is None:
         return None
     head = [word for word in inner.lower(inner.number, inner.last) if word.isalpha()]
+    if head and head[-1] in words["pronoun"]:  # "the number of those who left"
+        counted = setting.memory.counted()
+        entity = taken_over(counted.entity if counted else _ANYBODY, setting.lexicon)
+        return (inner, entity) if entity else None
     return (inner, named_entity(head, setting.lexicon, setting.rules)) if head else None
 
 
@@ -129,7 +134,13 @@ def _by_topic(draft: Draft, found: Found, entity: Entity | None, before: Entity 
     draft.property, draft.known = topic.name, topic
     draft.topic = topic_of(topic.ref, setting.rules)
     draft.rules.insert(0, topic.ref)
-    if draft.entity is None or topic.one or (topic.of and entity is not None and not entity.kinds and topic.entity):
+    named = found.hit.trigger.slot is Slot.COUNTING and entity is not None and not entity.kinds
+    if (
+        draft.entity is None
+        or topic.one
+        or named
+        or (topic.of and entity is not None and not entity.kinds and topic.entity)
+    ):
         draft.entity = topic.entity
     if draft.entity is None and topic.of and before is not None and before.kinds & set(topic.of):
         draft.entity = before.name
@@ -149,10 +160,12 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
     adrift = adrift or (governor is None and not again and _had(frame, lexicon))
     if before is None and bare and not adrift and (again or speaks_only(name, lexicon)):
         before = setting.memory.alike(
-            frame, anywhere=again or name in lexicon.words["figure-noun"], told=name is not None
+            frame, anywhere=again or name in lexicon.words["figure-noun"], told=name is not None or _of_us(frame)
         )
     if before is None and bare and again and frame.dimension == "count":
         before = _just_counted(setting)
+    if before is not None and entity is not None and not _may_share(before, entity, setting):
+        before = None
     if before is not None and (before.property is not None or again) and (again or speaks_only(name, lexicon)):
         _take_over(draft, before, setting)
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
@@ -161,10 +174,21 @@ def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measu
         draft.rules += [governor.rule] if governor.rule else []
 
 
+def _may_share(before: Measure, entity: Entity, setting: Setting) -> bool:
+    """Whether what a list says of its first thing can be said of this one: "40 runners, 12 visits" cannot."""
+    topic = rule_behind(before, setting.rules)
+    return topic is None or not topic.of or bool(entity.kinds & set(topic.of))
+
+
 def _just_counted(setting: Setting) -> Measure | None:
-    """What the paragraph counted last, for "the 31 that the ministry admits to"; a figure told in passing is nothing."""
+    """What the paragraph counted last and not in passing, for "the 31 that the ministry admits to"."""
     counted = setting.memory.counted()
     return None if counted is None or counted.incidental else counted
+
+
+def _of_us(frame: Frame) -> bool:
+    """ "There were more than 200 of us": a witness's figure for what was counted before."""
+    return frame.lower(frame.number, frame.number + 2) == ["of", "us"]
 
 
 def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
