@@ -106,7 +106,7 @@ def _ratio(one: Item, other: Item) -> float:
 
 
 def _narrowed_alike(one: Item, other: Item) -> bool:
-    return any(value == other.qualifiers.get(name) for name, value in one.qualifiers.items())
+    return any(value and value == other.qualifiers.get(name) for name, value in one.qualifiers.items())
 
 
 def _plainly_alike(one: Item, other: Item, shared: int) -> bool:
@@ -131,9 +131,11 @@ def _surely_alike(one: Item, other: Item, shared: int) -> bool:
         return False
     if one.bare or other.bare or not (one.known and other.known):
         return False
+    if not denied and not _narrowed_alike(one, other):
+        return False  # one place, event or holder named by both; a property alone is shared by too much
     if _ratio(one, other) > _FAR:
         return False
-    return shared >= (_TELLING + 1 if one.claim.quantity.kind is Kind.RATIO else _TELLING)
+    return shared >= (_TELLING + 1 if denied or one.claim.quantity.kind is Kind.RATIO else _TELLING)
 
 
 def _moved(one: Item, other: Item) -> bool:

@@ -10,7 +10,7 @@ from reconcile.comparison.unions import Unions
 from reconcile.model import Document
 from reconcile.rulebook import Rules
 
-_FEW = 8  # documents: who hands in so few means them to be compared
+_FEW = 12  # documents: who hands in so few means them to be compared
 _WORDS = 60  # of a document: its most telling
 _READ = 6_000  # characters of a document that are looked at
 _CROWD = 60  # documents: a word in more of them tells no story
@@ -47,7 +47,9 @@ def stories(documents: Sequence[Document], rules: Rules) -> Stories:
         for other, alike in likeness.items():
             if alike >= _ALIKE:
                 unions.join(other, id)
-    return Stories({id: number for number, group in enumerate(unions.groups()) for id in group}, meant=False)
+    groups = unions.groups()
+    meant = 2 * max(map(len, groups)) >= len(documents)  # half of them tell one story: somebody collected it
+    return Stories({id: number for number, group in enumerate(groups) for id in group}, meant)
 
 
 def _vector(words: Counter[str], spread: Counter[str], documents: int) -> dict[str, float]:
