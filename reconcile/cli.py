@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from typer.exceptions import Exit, TyperException
+from typer.exceptions import TyperException
 
 from reconcile.console import (
     Exclude,
@@ -283,11 +283,9 @@ def main() -> NoReturn:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status = app(standalone_mode=False)
-        sys.exit(status if isinstance(status, int) else 0)
-    except Exit as asked:
-        if asked.exit_code == INTERRUPTED:  # what typer makes of Ctrl-C
+        if status == INTERRUPTED:  # typer takes Ctrl-C for itself and returns its status
             print("interrupted", file=sys.stderr)
-        sys.exit(asked.exit_code)
+        sys.exit(status if isinstance(status, int) else 0)
     except TyperException as problem:
         _fail(f"{problem.format_message().rstrip('.')}; see reconcile --help")
     except ReconcileError as problem:
@@ -296,9 +294,6 @@ def main() -> NoReturn:
         # the reader of a pipe went away (| head): not an error, and nothing more can be printed
         sys.stderr.close()
         sys.exit(0)
-    except (KeyboardInterrupt, typer.Abort):
-        print("interrupted", file=sys.stderr)
-        sys.exit(INTERRUPTED)
 
 
 def _fail(message: str) -> NoReturn:

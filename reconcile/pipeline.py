@@ -4,6 +4,7 @@ Extraction is a pure function of one document and comparison one of the claims, 
 same two as a map and a grouped apply; here one machine does, over ``jobs`` processes.
 """
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -73,6 +74,7 @@ _equipment: tuple[Rules, Settings] | None = None
 
 def _equip(rules: Rules, settings: Settings) -> None:
     global _equipment
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     _equipment = rules, settings
 
 

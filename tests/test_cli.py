@@ -1,6 +1,11 @@
 """The command line: the contract's formats and exit statuses, and one clear line for whatever is wrong."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -169,3 +174,20 @@ def test_help_ends_with_an_example(command: tuple[str, ...], run: Command) -> No
     done = run(*command, "--help")
     assert done.status == 0
     assert "Example: reconcile" in done.out.splitlines()[-1]
+
+
+def test_an_interrupt_is_status_130_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    inputs, out = tmp_path / "articles.jsonl", tmp_path / "report.md"
+    row = json.dumps({"text": f"{KYIV} " * 20})
+    inputs.write_text("".join(row.replace('{"text"', f'{{"id": "{n}", "text"') + "\n" for n in range(4000)))
+    running = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "reconcile", "report", inputs, "--out", out, "--jobs", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(4)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (130, "interrupted\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["articles.jsonl"]
