@@ -23,6 +23,7 @@ from reconcile.rulebook.attribution import Adjunct, Cue
 
 __all__ = ["attribute"]
 
+_CARRIED = 12  #: sentences of its paragraph that a cue may go on for
 _SAME_AGAIN = ("he", "she", "they", "it")  #: within a chain, the speaker further out
 
 
@@ -82,8 +83,8 @@ class _Reader:
 
     def _carried(self, sentence: Sentence) -> list[Link]:
         """The link of a sentence before, where its cue goes on: "The brigade's word is 36 dead. | Forty are hurt."."""
-        while sentence.index > 0:
-            before = self.article.sentence_before(sentence)
+        for _ in range(_CARRIED):
+            before = self.article.sentence_before(sentence) if sentence.index > 0 else None
             if before is None:
                 return []
             if links := self.article.links(before):
