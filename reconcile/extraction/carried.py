@@ -34,7 +34,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
 def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -> tuple[Quantity, str] | None:
     """``previous`` and the rule by which a bare figure at ``start`` is of the same thing; None where it is not.
 
-    "3.9 million cars, up from 2.4 million": the second counts cars. A percentage lends nothing, for what
+    "3.6 million bicycles, up from 2.9 million": the second counts bicycles. A percentage lends nothing, for what
     follows it is the level ("rose 5 percent to 1,334").
     """
     if previous is None or previous.kind is Kind.RATIO or previous.unit is None:

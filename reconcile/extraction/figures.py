@@ -103,7 +103,7 @@ def _unit(
         return None, unit_after(text, gap.end() - 1 if gap else number.end, rules)
     after = unit_after(text, number.end, rules) if before.kind is Kind.MONEY else None
     if after is not None and after.kind is Kind.MONEY:
-        return None, after  # "US$5 million dollars", "$1.25 sterling": the word says which
+        return None, after  # "US$5 million dollars", "$8.40 sterling": the word says which
     rate = rate_after(text, number.end, rules) if before.kind is Kind.MONEY else None
     if rate is None:
         return before, None

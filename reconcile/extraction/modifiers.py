@@ -46,7 +46,7 @@ def _lexicon(rules: Rules) -> _Lexicon:
 def modifier_before(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
     """The hedge or bound that ends where a figure begins: "more than", "nearly", "up to".
 
-    Its rule may mean nothing: then the words only look like a hedge ("learn more about 529 plans").
+    Its rule may mean nothing: then the words only look like a hedge ("learn more about 318 roses").
     """
     return _lexicon(rules).before.before(text, pos)
 

@@ -132,7 +132,7 @@ def _share(first: Figure, second: Figure) -> tuple[Figure, Figure]:
         elif _short_of_thousands(first, second):
             first = first.times(1000.0)
     if first.before and second.before and second.before.unit.startswith(f"{first.before.unit} / "):
-        first = replace(first, before=second.before)  # "between $62 and $68 per share"
+        first = replace(first, before=second.before)  # "between $23 and $27 per share"
     unit = second.unit or first.unit
     return first.of(second.unit), second.of(first.unit) if unit is first.unit else second
 

@@ -68,7 +68,7 @@ def scale_after(text: str, pos: int, rules: Rules, money: bool, words: bool = Fa
 
 
 def _counts(text: str, end: int, word: str, rule: ScaleMarkRule) -> bool:
-    """Does what follows a mark show that things are counted: "35m of", "4.3m digital sales", "8 B people"?"""
+    """Does what follows a mark show that things are counted: "35m of", "5.6m printed copies", "8 B people"?"""
     if not word or text[end] == "-":
         return bool(word)  # "a 4.5m-tonne cargo"; what is 4.5 metres long is told by the words that rule it out
     plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")

@@ -15,7 +15,7 @@ _MOST_ITEMS = 100
 
 
 def score(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
-    """ "won 3-2", "a 5-4 vote", "a 3 to 1 margin"; a falling pair needs no word beside it when a dash joins it."""
+    """ "won 3-2", "a 5-4 vote", "a 5 to 2 margin"; a falling pair needs no word beside it when a dash joins it."""
     number = figure.number
     if figure.after is not None or text[number.end : number.end + 1] not in ("-", "–", " "):
         return None
@@ -45,7 +45,7 @@ def list_mark(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
 
 
 def address(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
-    """ "1200 Elm Street", "131 West 23rd Street"."""
+    """ "1200 Elm Street", "418 East 57th Street"."""
     if figure.after is not None:
         return None
     street = _STREET.match(text, figure.number.end)

@@ -189,7 +189,7 @@ def test_duplicates_are_said() -> None:
     seen = Duplicates()
     first = seen.note(document("a", ARTICLE.paragraphs))
     same = seen.note(document("b", tuple(f"{paragraph} " for paragraph in ARTICLE.paragraphs)))
-    near = seen.note(document("c", ("Ferry aground: what we know so far about it", *ARTICLE.paragraphs)))
+    near = seen.note(document("c", ("Ferry aground: what is clear and what is not", *ARTICLE.paragraphs)))
     other = seen.note(document("d", ("An altogether different story about a harvest of wheat in the plains.",)))
     quoting = seen.note(
         document("e", (ARTICLE.paragraphs[0], *(f"Another paragraph, the {n}th, of its own words." for n in range(5))))

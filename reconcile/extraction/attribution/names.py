@@ -123,7 +123,7 @@ class Names:
         return None
 
     def _apposed(self, source: Stretch) -> str | None:
-        """The name in apposition after a description: "the defence minister, Oleksii Reznikov,"."""
+        """The name in apposition after a description: "the harbour minister, Ivo Brandt,"."""
         after = _APPOSED.match(self.article.text, source[1])
         if after is None:
             return None
@@ -200,7 +200,7 @@ class Names:
         return None
 
     def _with_complement(self, line: Line, first: int, head: int) -> str:
-        """A description with what follows its "of": "the governor of Rusk"."""
+        """A description with what follows its "of": "the governor of Marle"."""
         last = head
         k = head + 1
         while line.at(k) in ("of", "the") or (k > head + 1 and line.capital(k)):
@@ -307,7 +307,7 @@ def _spoken_name(actor: Actor, printed: str) -> str:
 
 @lru_cache(maxsize=8)
 def _company_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """ "Lithonic, Europe's largest maker of" and "chip-tool maker Lithonic"."""
+    """ "Brandt, Norway's oldest maker of" and "stove maker Brandt"."""
     nouns = "|".join(sorted(map(re.escape, lexicon["companies"]), key=len, reverse=True))
     name = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,2}"
     return re.compile(rf"\b({name}), [^,.\n]{{0,60}}\b(?:{nouns})\b|\b(?:{nouns}) ({name})")
@@ -323,6 +323,6 @@ def _last_proper(printed: str) -> str | None:
 
 
 def _is_group(printed: str, proper: str) -> bool:
-    """Whether the proper name only says where or whose: "a spokesman for Marco Rubio", "voters in New Hampshire"."""
+    """Whether the proper name only says where or whose: "a spokesman for Ivo Brandt", "voters in North Harbour"."""
     before = printed[: printed.rfind(proper)].split()
     return bool(before) and before[-1].lower() in ("for", "in", "of", "at", "from", "by", "the", "to", "with", "on")

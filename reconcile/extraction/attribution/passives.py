@@ -23,7 +23,7 @@ def passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
 
 
 def passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
-    """ "was put by X at", "is expected to", "the leaders are worried about"."""
+    """ "was put by X at", "is expected to", "the mayors are worried about"."""
     by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
     if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
         return None

@@ -1,4 +1,4 @@
-"""The people a document names in full, so that "Reznikov" later on is Oleksii Reznikov."""
+"""The people a document names in full, so that "Brandt" later on is Ivo Brandt."""
 
 import re
 from dataclasses import dataclass

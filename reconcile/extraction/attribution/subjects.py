@@ -64,7 +64,7 @@ def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
 
 
 def before_time(line: Line, i: int, low: int) -> int:
-    """The word before the time phrase that ends at ``i`` ("Trump on Tuesday | said"); ``i`` where there is none."""
+    """The word before the time phrase that ends at ``i`` ("Brandt on Tuesday | said"); ``i`` where there is none."""
     k = i
     seen = False
     while k >= low:

@@ -62,7 +62,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         and verb.form is Form.THIRD
         and _counts(line, subject)
     ):
-        return None  # "rated 22% of the claims as", "0.1 percentage points to"
+        return None  # "rated 35% of the wines as", "0.3 percentage points to"
     if subject is None or _no_subject(line, subject):
         return _coordinated(line, i, verb, low, links)
     if not accepts_subject(line, i, verb, subject):

@@ -197,7 +197,7 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     if not any(line.word(x) for x in rest):
         return True
     if starts_figure(line, k) and line.is_(k + 1, "periods") and line.is_(k + 2, "time-relations"):
-        return True  # "she said 30 minutes into the debate"
+        return True  # "she said 20 minutes into the hearing"
     if verb.cue.addressee and (line.at(k).endswith("ing") or line.is_(k, "relatives")):
         return not any(line.mark[x] for x in rest)
     if line.at(k) == "to" and verb.cue.stance is Stance.PLANNED:

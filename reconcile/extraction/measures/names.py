@@ -93,7 +93,7 @@ def _after(frame: Frame, hit: Hit | None, known: Known, lexicon: Lexicon, rules:
     if not found or (found[0][0] != i and not frame.words[i].text[0].isupper()):
         return None
     titled = len(found) > 1 and found[1][0] == found[0][1] + 1 and frame.words[found[0][1]].text.islower()
-    return found[1] if titled else found[0]  # "Labour candidate Dana Hale"
+    return found[1] if titled else found[0]  # "Labour candidate Rosa Lind"
 
 
 def _leftward(frame: Frame, before: int, known: Known, lexicon: Lexicon, rules: Rules) -> Iterator[Run]:
@@ -180,7 +180,7 @@ def _span(attribution: Attribution, frame: Frame) -> Run | None:
 def canonical(run: Run, frame: Frame, lexicon: Lexicon, rules: Rules, known: Known | None = None) -> str:
     """A name as a measure holds it: a country by its plain name, a party or firm without "Party" or "Inc".
 
-    A full name is cut to its last word where the document uses that alone ("Dana Hale", then "Hale").
+    A full name is cut to its last word where the document uses that alone ("Rosa Lind", then "Lind").
     """
     words = [word.lower for word in frame.words[run[0] : run[1]] if word.lower not in ("'s", "’s", ".", "the")]
     text = " ".join(words)
@@ -259,7 +259,7 @@ def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules
         return None
     after = words[run[1]].lower if run[1] < len(words) else "."
     if (after.isalpha() and not _closes_place(after, lexicon)) or after in ("'s", "’s"):
-        return None  # "in the Tovuz quake", "in Norway's north"
+        return None  # "in the Marle quake", "in Norway's north"
     return canonical(run, frame, lexicon, rules)
 
 
