@@ -2,10 +2,13 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from reconcile.proofs import prove
+from reconcile.rulebook import load
+from tests.conftest import ROOT, Command
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -46,3 +49,34 @@ def test_every_command_is_documented() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for command in ("report", "compare", "extract", "explain", "verify", "rules check", "rules list"):
         assert f"## reconcile {command}\n" in page
+
+
+def test_the_walk_through_the_code_is_what_the_program_says(run: Command) -> None:
+    page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    [(passage, printed)] = re.findall(r'```text\n\$ reconcile explain "(.*?)"\n(.*?)```', page, re.DOTALL)
+    assert run("explain", passage).out == printed
+
+
+def test_the_walk_through_the_code_names_what_is_there() -> None:
+    page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    rooms = [ROOT, *(ROOT / "reconcile" / room for room in ("extraction", "comparison"))]
+    named = re.findall(r"`([a-z_/-]+(?:\.py|\.yaml|/))`", page)
+    assert len(named) > 30
+    assert [name for name in named if not any((room / name).exists() for room in rooms)] == []
+
+
+def test_rules_on_the_page_hold(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    files = [*blocks(page, "yaml"), *re.findall(r"<<'END'\n(.*?)END\n", page, re.DOTALL)]
+    assert len(files) == 4
+    for number, text in enumerate(files):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "mine.yaml").write_text(text, encoding="utf-8")
+        book = load(folder)
+        assert list(prove((rule for rule in book if book.files[rule.ref].startswith(str(folder))), book)) == []
+
+
+def test_every_page_of_the_docs_is_on_the_map() -> None:
+    page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "docs").iterdir() if f"]({path.name})" not in page] == ["index.md"]

@@ -64,9 +64,7 @@ def _readme(report: str) -> str:
     fences = [match.end() for match in re.finditer(r"^```.*\n", report, re.MULTILINE)]
     shown = f"````markdown\n{report[: fences[1]]}````"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.sub(
-        r"(?<=compare it -->\n)````?markdown\n.*?^````?$", lambda _: shown, readme, count=1, flags=re.S | re.M
-    )
+    return re.sub(r"(?<=compare it -->\n)````markdown\n.*?^````$", lambda _: shown, readme, count=1, flags=re.S | re.M)
 
 
 def _commands() -> str:

@@ -1,10 +1,11 @@
 """What `reconcile explain` prints: each figure of a passage, step by step, and what was passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconcile.extraction.plausible import tolerances
-from reconcile.model import Claim, Extraction, Interval, Passed, Period, Span
+from reconcile.model import Claim, Extraction, Interval, Passed, Period
 from reconcile.reporting.figures import number, stated
+from reconcile.rulebook.attribution import StanceSign
 
 
 def explanation(extraction: Extraction) -> str:
@@ -27,7 +28,7 @@ def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
     quantity, attribution, measure = claim.quantity, claim.attribution, claim.measure
     change = f", {quantity.direction}" if quantity.direction else ""
     yield "stated", f"{stated(quantity)} ({quantity.modifier}{change}; {quantity.kind})"
-    yield "leaves open", f"{_interval(claim.plausible)}  by {', '.join(tolerances(quantity))}"
+    yield "leaves open", f"{_interval(claim.plausible)}" + _by(tolerances(quantity))
     if quantity.counted:
         yield "counted", f"“{quantity.counted.text}”"
     for doubt in quantity.ambiguity:
@@ -40,11 +41,12 @@ def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "source", "none named: the publication's own voice"
     if attribution.via:
         yield "via", " > ".join(f"“{one.text}”" for one in attribution.via)
+    signs = tuple(rule for rule in attribution.rules if rule.startswith(f"{StanceSign.kind}/"))
     if attribution.cue:
-        yield "cue", _cue(attribution.cue, attribution.rules)
+        yield "cue", f"“{attribution.cue.text}”" + _by(rule for rule in attribution.rules if rule not in signs)
     manner = f", {attribution.manner}" if attribution.manner else ""
     quoted = ", inside quotation marks" if attribution.quoted else ""
-    yield "stance", f"{attribution.stance}{manner}{quoted}"
+    yield "stance", f"{attribution.stance}{manner}{quoted}" + _by(signs)
     yield "measure", _measure(claim)
     if measure.incidental:
         yield "not judged", measure.incidental
@@ -55,8 +57,9 @@ def _interval(interval: Interval) -> str:
     return f"{number(interval.low)} to {number(interval.high)}"
 
 
-def _cue(cue: Span, rules: tuple[str, ...]) -> str:
-    return f"“{cue.text}”" + (f"  by {', '.join(rules)}" if rules else "")
+def _by(rules: Iterable[str]) -> str:
+    named = ", ".join(rules)
+    return f"  by {named}" if named else ""
 
 
 def _measure(claim: Claim) -> str:
@@ -65,7 +68,7 @@ def _measure(claim: Claim) -> str:
     if measure.entity:
         parts.append(f"of {measure.entity}")
     parts += [f"{name}={value}" for name, value in measure.qualifiers]
-    return ", ".join(parts) + (f"  by {', '.join(measure.rules)}" if measure.rules else "")
+    return ", ".join(parts) + _by(measure.rules)
 
 
 def _period(period: Period | None) -> str:
