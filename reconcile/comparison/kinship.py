@@ -12,6 +12,7 @@ def akin(one: str, other: str, rules: Rules) -> bool:
         named_alike(one, other)
         or other in _wider(rules).get(one, frozenset())
         or one in _wider(rules).get(other, frozenset())
+        or frozenset((one, other)) in _alike(rules)
     )
 
 
@@ -19,6 +20,12 @@ def named_alike(one: str, other: str) -> bool:
     """Whether two names are one, or one says more of the other: "alliance" and "civic alliance"."""
     mine, yours = set(one.split()), set(other.split())
     return mine <= yours or yours <= mine
+
+
+@lru_cache(maxsize=8)
+def _alike(rules: Rules) -> frozenset[frozenset[str]]:
+    """Pairs of kinds that may count the same people or things."""
+    return frozenset(frozenset((rule.id, other)) for rule in rules.all(Thing) for other in rule.like)
 
 
 @lru_cache(maxsize=8)

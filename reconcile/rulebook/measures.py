@@ -66,6 +66,7 @@ class Thing(Rule):
     nouns: tuple[str, ...]
     group_in: tuple[str, ...] = ()  #: the properties of which it makes a part; empty: of all
     within: str | None = None
+    like: tuple[str, ...] = ()  #: other kinds that may count the same: "61 men" in a mine are 61 miners
     group: bool = False
 
 

@@ -83,6 +83,8 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if any(word in lexicon.words["be"] for word in gap):
         inverted = gap[-1] in lexicon.words["be"] and frame.words[hit.start].lower in hit.trigger.participles
         return len(gap) if inverted and hit.start <= frame.left + 1 else None  # "Killed in the blast were nine"
+    if gap[-1:] == ["at"] and frame.dimension == "count":
+        return None  # "the clinic opens at 7"
     if any(word == ":" or (word == "," and not frame.crossed(hit.end, frame.first)) for word in gap):
         return None
     steps = between(frame, hit.end, frame.first, lexicon)
