@@ -1,5 +1,6 @@
 """The pandas bridge: articles in a DataFrame in, claims, facts and comparisons as DataFrames out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,7 +92,7 @@ def compare(
     return Result(pipeline.reconcile_rows(rows, _book(rules), settings))  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """A report with its tables."""
 
@@ -137,6 +138,11 @@ class Result:
 
         return plot_fact(self.report, fact, ax)
 
+    def __repr__(self) -> str:
+        verdicts = Counter(str(fact.verdict.kind) for fact in self.report.findings.facts)
+        told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "none"
+        return f"<Result: {len(self.report.documents)} documents, {len(self.report.claims)} claims, facts: {told}>"
+
     def _repr_html_(self) -> str:
         """What a notebook shows: the facts, those in conflict first."""
         shown = self.facts[["title", "verdict", "because", "origins"]]
@@ -160,6 +166,10 @@ def intervals(claims: pd.DataFrame, low: str = "low", high: str = "high") -> pd.
 
 def _documents(frame: pd.DataFrame) -> Iterator[Document | Unread]:
     """The rows of a frame as documents; a row without a text is named as not read."""
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(
+            f"a {type(frame).__name__} is no DataFrame; give one with a column 'text' (the command line reads files)"
+        )
     if "text" not in frame.columns:
         columns = ", ".join(map(str, frame.columns)) or "none"
         raise InputError(f"the frame has no column 'text' (its columns: {columns}); rename the one with the articles")

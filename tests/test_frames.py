@@ -47,6 +47,13 @@ def test_reconcile_finds_the_conflict() -> None:
     assert "<table" in result._repr_html_()
 
 
+def test_a_result_is_printed_in_one_line() -> None:
+    found = repr(reconcile.reconcile(ARTICLES))
+    assert found.startswith("<Result: ")
+    assert "1 conflict" in found
+    assert len(found) < 100
+
+
 def test_intervals() -> None:
     found = reconcile.intervals(reconcile.extract(ARTICLES))
     assert 41 in found[0]
@@ -63,6 +70,7 @@ def test_rows_without_text_are_named_not_dropped() -> None:
 @pytest.mark.parametrize(
     ("frame", "named"),
     [
+        ("articles/", "str is no DataFrame"),
         (pd.DataFrame({"body": ["x"]}), "body"),
         (pd.DataFrame({"text": ["x", "y"], "id": ["a", "a"]}), "'a'"),
         (pd.DataFrame({"text": ["x", "y"]}, index=[7, 7]), "'7'"),

@@ -87,7 +87,7 @@ def _run(*arguments: str) -> str:
             encoding="utf-8",
             check=True,
         )
-    return done.stdout
+    return done.stdout.replace("Usage: python -m reconcile", "Usage: reconcile")
 
 
 def _differs(path: Path, content: str, write: bool) -> bool:
