@@ -128,4 +128,4 @@ def speaks_only(governor: str | None, lexicon: Lexicon) -> bool:
     if governor is None:
         return True
     name = governor.removesuffix(" (done)")
-    return name in lexicon.words["telling"] or name in lexicon.words["figure-noun"]
+    return any(form in lexicon.words[kind] for form in (name, f"{name}e") for kind in ("telling", "figure-noun"))

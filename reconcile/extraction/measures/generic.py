@@ -39,7 +39,7 @@ def _figure_noun(frame: Frame, lexicon: Lexicon) -> Governor | None:
 def restates(frame: Frame, lexicon: Lexicon) -> bool:
     """Whether the words point at a figure given before: "the government's $18.4bn", "the 48", "than the €612m"."""
     before = frame.lower(frame.first - 1, frame.first)
-    return bool(before) and (before[0] in ("'s", "’s", "the", "that", "its", "his", "her", "their", "s"))
+    return bool(before) and (before[0] in ("'s", "’s", "'", "’", "the", "that", "its", "his", "her", "their", "s"))
 
 
 def _right(frame: Frame, lexicon: Lexicon) -> Governor | None:

@@ -24,7 +24,7 @@ _OF_THEM = "of them"
 _LOOK_BACK = 60  # words of the sentence before or after that are looked at
 _CLOCK = 24  # up to here a bare number after a preposition is as likely an hour
 _LISTED = ("basis", "base", "span", "place", "per", "group", "event", "side", "scope")  # what a list shares
-_CARRIED = ("group", "base", "place", "event", "side", "scope")  # qualifiers that go with what is restated
+_CARRIED = ("group", "base", "per", "place", "event", "side", "scope")  # qualifiers that go with what is restated
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ def _by_topic(draft: Draft, found: Found, entity: Entity | None, before: Entity 
 def _by_grammar(draft: Draft, frame: Frame, entity: Entity | None, listed: Measure | None, setting: Setting) -> None:
     """What governs the figure; where that only puts it forward, what a figure before it measured."""
     lexicon = setting.lexicon
-    governor = governor_of(frame, lexicon)
+    governor = None if _clock(frame) else governor_of(frame, lexicon)
     name = governor.name if governor else None
     bare = entity is None and frame.quantity.counted is None
     again = bare and restates(frame, lexicon)
@@ -186,6 +186,13 @@ def _just_counted(setting: Setting) -> Measure | None:
     return None if counted is None or counted.incidental else counted
 
 
+def _clock(frame: Frame) -> bool:
+    """Whether a bare figure is likely an hour: "the clinic opens at 7"."""
+    size, words = frame.quantity.high, frame.lower(frame.first - 1, frame.first)
+    bare = frame.dimension == "count" and frame.quantity.unit is None and frame.quantity.counted is None
+    return bare and words == ["at"] and size is not None and size <= _CLOCK
+
+
 def _of_us(frame: Frame) -> bool:
     """ "There were more than 200 of us": a witness's figure for what was counted before."""
     return frame.lower(frame.number, frame.number + 2) == ["of", "us"]
@@ -194,7 +201,8 @@ def _of_us(frame: Frame) -> bool:
 def _after_preposition(frame: Frame, lexicon: Lexicon) -> bool:
     """Whether the figure hangs on a preposition that puts no figure forward: "there at six", "by nine"."""
     word = frame.lower(frame.first - 1, frame.first)
-    if frame.dimension != "count" or (frame.quantity.high or 0) > _CLOCK:
+    size = frame.quantity.low if frame.quantity.high is None else frame.quantity.high
+    if frame.dimension != "count" or (size or 0) > _CLOCK:
         return False
     return bool(word) and word[0] in lexicon.words["preposition"] and word[0] not in ("of", "with", "about")
 
