@@ -67,10 +67,10 @@ def test_time_grows_with_length_only(name: str, rules: Rules) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(LINES))
 def test_time_grows_with_length_only_where_it_is_long(name: str, rules: Rules) -> None:
-    assert _grows_evenly(LINES[name], 25_000, rules)
+    assert _grows_evenly(LINES[name], 10_000, rules)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a line of sentences", "one digit after another", "spaces", "line ends", "commas"])
-def test_a_megabyte_on_a_line_is_read_in_proportion(name: str, rules: Rules) -> None:
-    assert _grows_evenly(LINES[name], 250_000, rules)
+def test_a_very_long_line_is_read_in_proportion(name: str, rules: Rules) -> None:
+    assert _grows_evenly(LINES[name], 100_000, rules)
