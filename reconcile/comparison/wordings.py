@@ -21,6 +21,7 @@ RISEN = "risen"  #: the manner of a figure to which the text says that an earlie
 _NEAR = 60  # characters between the two figures of a change
 _BEFORE = 40  # characters before a figure in which its preposition stands
 _LAST = re.compile(r"(?:(\w+)\W+)?(\w+)\W*$")
+_POSSESSIVE = re.compile(r"(?:\w['’]s|s['’]) $")
 _LISTS = ("new", "former", "no", "compared", "moved", "risen")
 _ARTICLES = ("the", "a", "an")
 
@@ -41,7 +42,7 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
             settled.append(_with(claim, stance=Stance.HISTORICAL))
         elif direct[claim.id] in no:
             settled.append(_with(claim, stance=Stance.DENIED))
-        elif before[claim.id] in than:
+        elif before[claim.id] in than or _of_another(claim):
             settled.append(_with(claim, manner=HELD_AGAINST))
         elif direct[claim.id] in new and _before(claim, articles=tuple(new)) in risen:
             settled.append(_with(claim, manner=RISEN))
@@ -50,6 +51,15 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
         else:
             settled.append(claim)
     return settled
+
+
+def _of_another(claim: Claim) -> bool:
+    """Whether a figure is named as somebody's own: "called the agencies' 4.9 million inflated"."""
+    if claim.sentence is None or claim.attribution.source is None:
+        return False
+    place = max(0, claim.quantity.start - claim.sentence.start)
+    said_of = claim.sentence.text[max(0, place - _BEFORE) : place]
+    return claim.quantity.counted is None and _POSSESSIVE.search(said_of) is not None
 
 
 def _one_change(first: Claim, second: Claim) -> bool:
