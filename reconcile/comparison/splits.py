@@ -101,7 +101,10 @@ def _by_time(one: Item, other: Item, excludes: bool) -> Split | None:
     if one.window.id == "fixed" or (days := gap(a.as_of, b.as_of)) is None:
         return None
     earlier = EARLIER in (a.attribution.manner, b.attribution.manner)
-    if excludes and earlier and a.doc == b.doc and one.window.id in _MEASURED_OVER:
+    another_period = excludes and a.doc == b.doc
+    if a.doc != b.doc and a.attribution.manner != b.attribution.manner and not same_number(one, other):
+        another_period = True  # "up from 90,650" is for the period before that of which others tell
+    if earlier and another_period and one.window.id in _MEASURED_OVER:
         return Split("time", "one is for an earlier period")
     told = explicit(a) and explicit(b)
     if not told and not excludes:
