@@ -240,11 +240,7 @@ def rules_list(
     if kind is not None and kind not in KINDS:
         raise InputError(f"--kind {kind}: there is no such kind of rule; use one of: {', '.join(sorted(KINDS))}")
     listed = [rule for rule in rule_book([folder] if folder else None) if kind in (None, rule.kind)]
-    if sys.stdout.isatty():
-        lines = blocks(listed, shutil.get_terminal_size().columns)
-    else:
-        lines = rows(listed)
-    for line in lines:
+    for line in blocks(listed, shutil.get_terminal_size().columns) if sys.stdout.isatty() else rows(listed):
         print(line)
 
 
