@@ -7,19 +7,13 @@ https://www.w3.org/TR/annotation-model/#selectors.
 
 from typing import Any
 
-from reconcile.model import Kind, Report
-from reconcile.reporting.jsonout import dumps
+from reconcile.model import Kind
 from reconcile.reporting.links import safe_url, selectors
 from reconcile.reporting.records import number
 from reconcile.reporting.rows import Row
 from reconcile.reporting.view import View
 
 _CONTEXT = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
-
-
-def to_jsonld(report: Report) -> str:
-    """The claims that a report judges, as one JSON-LD document. Raises FidelityError."""
-    return dumps(claims_linked(View(report)), indent=1) + "\n"
 
 
 def claims_linked(view: View) -> dict[str, Any]:

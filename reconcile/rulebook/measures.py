@@ -29,7 +29,6 @@ class Topic(Rule):
 
     property: str | None = None
     behaviour: Behaviour = Behaviour.EVENT
-    tolerance: float | None = None  #: a share by which figures for it differ without meaning to
     window_days: int | None = None  #: how far apart two dates still are one time
     units: tuple[str, ...] = ("count",)  #: kinds and dimensions of figure that can state it
     of: tuple[str, ...] = ()  #: things it is said of (ids of ``things``); empty: of anything

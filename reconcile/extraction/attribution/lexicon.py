@@ -27,11 +27,6 @@ class Verb:
     noun: bool  #: the same word is a noun as well
 
     @property
-    def lemma(self) -> str:
-        """The rule's id."""
-        return self.cue.id
-
-    @property
     def past(self) -> bool:
         """Past or participle: "said", "shown"."""
         return self.form in (Form.PAST, Form.PARTICIPLE)

@@ -108,10 +108,6 @@ class Line:
         classes = self.lexicon.classes
         return lower not in _STOPS and lower not in classes["subordinators"] and lower not in classes["finite"]
 
-    def text_after(self, i: int) -> list[str]:
-        """The words after word ``i``, in lower case."""
-        return self.lower[i + 1 :]
-
     def clause_start(self, i: int) -> int:
         """The first word after the last quote, colon or semicolon before word ``i``."""
         for k in range(i - 1, -1, -1):
