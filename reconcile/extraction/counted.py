@@ -1,4 +1,4 @@
-"""The noun that a number counts: "60,000 to 90,000 [Russian troops] have massed"."""
+"""The noun that a number counts: "40,000 to 70,000 [Danish sailors] have massed"."""
 
 import re
 from dataclasses import dataclass, replace

@@ -91,7 +91,7 @@ class Names:
         return Identity(printed, actor.id if actor else None, actor.rule if actor else None)
 
     def _is_own_voice(self, printed: str) -> bool:
-        """Whether a source is the publication's: "our reporters", "the Monitor's own tracker" in the Monitor."""
+        """Whether a source is the publication's: "our reporters", "the Beacon's own tally" in the Beacon."""
         if printed.lower().startswith("our "):
             return True
         publisher = self.article.context.document.publisher
