@@ -56,8 +56,11 @@ def reach(claim: Claim, unit: str | None, rates: Rates) -> Reach | None:
         return own
     if quantity.unit is None or unit is None:
         return None
+    here, there = quantity.unit, unit
+    if quantity.direction is not None:  # 10 degrees of warming are no 10 degrees on the thermometer
+        here, there = units.difference(here), units.difference(there)
     ends = [
-        _convert(end, quantity.unit, unit, quantity.kind, rates)
+        _convert(end, here, there, quantity.kind, rates)
         for end in (own.stated.low, own.stated.high, own.plausible.low, own.plausible.high)
     ]
     if any(end is None for end in ends):
