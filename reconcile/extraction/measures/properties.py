@@ -102,7 +102,7 @@ def _admits(
     lexicon: Lexicon,
 ) -> bool:
     """Whether a property can be said of such a thing, in such a sentence."""
-    if topic.of and frame.dimension == "count" and not _counts(topic, hit, frame, entity):
+    if topic.of and frame.dimension in ("count", "count/time") and not _counts(topic, hit, frame, entity):
         return False
     if topic.of and frame.dimension in _SHARES and not _names_whole(topic, hit, frame, lexicon):
         return False
