@@ -86,7 +86,7 @@ def grain(value: float, step: float | None, printed: str) -> float:
     Five of that place where the digit is a 5 that does not lead. Printed decimals count even when
     they are zeros ("4.0 million" is given to the hundred thousand).
 
-    >>> grain(115_000, 1, "115,000"), grain(13_000, 1, "13,000"), grain(4_000_000, 100_000, "4.0 million")
+    >>> grain(115_000, 1, "115,000"), grain(13_000, 1, "13,000"), grain(4_000_000, 100_000.0, "4.0 million")
     (5000.0, 1000.0, 100000.0)
     """
     value = abs(value)
