@@ -95,11 +95,12 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
 
 
 def _ratio(one: Item, other: Item) -> float:
-    """How far apart what two figures leave open is; 1 where they meet, or one is denied."""
+    """How far apart what two figures state is, however widely hedges are read; 1 where they meet, or one is denied."""
     if Stance.DENIED in (one.claim.attribution.stance, other.claim.attribution.stance):
         return 1.0
-    a, b = one.claim.plausible, other.claim.plausible
-    low, high = min(a.high, b.high), max(a.low, b.low)
+    a, b = one.claim.quantity, other.claim.quantity
+    low = min(math.inf if end is None else end for end in (a.high, b.high))
+    high = max(-math.inf if end is None else end for end in (a.low, b.low))
     if one.claim.quantity.unit != other.claim.quantity.unit and one.dimension != "count":
         return 1.0  # another unit: the figures themselves were compared in one
     return high / low if low > 0 and high > low else 1.0 if high <= low else math.inf

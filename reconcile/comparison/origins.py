@@ -9,6 +9,7 @@ from reconcile.comparison.passages import shared_passages
 from reconcile.comparison.sources import full_names, nobody, one_of_two, plain, source_key
 from reconcile.comparison.unions import Unions
 from reconcile.model import Claim, Origin
+from reconcile.reading.credits import agency_name
 from reconcile.rulebook import Rules
 
 
@@ -24,11 +25,11 @@ def origins_of(
     """
     unions = Unions(claim.id for claim in claims)
     reasons: dict[str, set[str]] = {claim.id: set() for claim in claims}
-    relayed: set[Hashable] = {key for claim in claims for key in _relays(claim, documents, figures[claim.id])}
+    relayed: set[Hashable] = {key for claim in claims for key in _relays(claim, documents, figures[claim.id], rules)}
     first: dict[Hashable, str] = {}
     full = full_names(claims)
     for claim in claims:
-        for key, reason in _keys(claim, full.get(claim.id), documents, figures[claim.id], relayed):
+        for key, reason in _keys(claim, full.get(claim.id), documents, figures[claim.id], relayed, rules):
             other = first.setdefault(key, claim.id)
             if other != claim.id:
                 unions.join(other, claim.id)
@@ -72,28 +73,28 @@ def _names_alike(
 
 
 def _keys(
-    claim: Claim, who: str | None, documents: Documents, figure: Hashable, relayed: Set[Hashable]
+    claim: Claim, who: str | None, documents: Documents, figure: Hashable, relayed: Set[Hashable], rules: Rules
 ) -> Iterator[tuple[Hashable, str]]:
     """What makes a claim one origin with any other that has the same, each with the reason in words."""
-    publisher = outlet(claim, documents)
+    publisher, voice = (agency_name(name(claim, documents), rules) for name in (outlet, author))
     if who is None:
-        yield ("voice", plain(author(claim, documents))), f"all by {author(claim, documents)}"
+        yield ("voice", plain(voice)), f"all by {voice}"
     else:
         yield ("source", who), f"all from {speaker(claim, documents)}"
-    for key in _relays(claim, documents, figure):
+    for key in _relays(claim, documents, figure, rules):
         yield key, f"all relayed from {key[1]}"
     own = ("relayed", plain(publisher), figure)
     if own in relayed:
         yield own, f"relayed from {publisher}"
 
 
-def _relays(claim: Claim, documents: Documents, figure: Hashable) -> Iterator[tuple[str, str, Hashable]]:
+def _relays(claim: Claim, documents: Documents, figure: Hashable, rules: Rules) -> Iterator[tuple[str, str, Hashable]]:
     """The outlets or agencies through which a claim came, with its figure."""
     names = [span.text for span in claim.attribution.via]
     if credit := _credit(claim, documents):
         names.append(credit)
     for name in names:
-        yield "relayed", plain(name), figure
+        yield "relayed", plain(agency_name(name, rules)), figure
 
 
 def _credit(claim: Claim, documents: Documents) -> str | None:
