@@ -199,7 +199,7 @@ def _by_name(one: Item, other: Item) -> Iterator[Evidence]:
 
 def _by_words(one: Item, other: Item) -> Iterator[Evidence]:
     if shared := one.words & other.words:
-        yield min(1.5, 0.5 * len(shared)), f"words in common ({', '.join(sorted(shared)[:4])})"
+        yield min(1.5, 0.5 * len(shared)), f"{len(shared)} words in common" if len(shared) > 1 else "a word in common"
 
 
 def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
