@@ -38,7 +38,15 @@ def test_an_origin_says_why_it_is_one():
     assert fact.verdict.because == "27: 2 documents, one origin, the ministry."
 
 
-@pytest.mark.parametrize(("credits", "count"), [(("AFP", "AFP"), 1), (("AP", "The Associated Press"), 1), (("AFP", "Reuters"), 2), (("AFP", None), 2)])
+AGENCIES = [
+    (("AFP", "AFP"), 1),
+    (("AP", "The Associated Press"), 1),
+    (("AFP", "Reuters"), 2),
+    (("AFP", None), 2),
+]
+
+
+@pytest.mark.parametrize(("credits", "count"), AGENCIES)
 def test_texts_that_credit_one_agency_are_one_origin(credits, count):
     docs = [Document(id, "", f"The {id} Paper", credit=credit) for id, credit in zip("ab", credits, strict=True)]
     assert len(only([claim("m", 27, "a"), claim("n", 27, "b")], docs).origins) == count
