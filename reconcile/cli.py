@@ -276,7 +276,7 @@ def _help_when_alone(context: typer.Context) -> None:
 def main() -> NoReturn:
     """Run the command line; every failure is one line on standard error and the exit status of the contract."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
         status = app(standalone_mode=False)
         if status == INTERRUPTED:  # typer takes Ctrl-C for itself and returns its status

@@ -89,7 +89,7 @@ def compare(
     """
     settings = Settings(preset, _rates(rates))
     rows = figures.astype(object).where(figures.notna(), None).to_dict(orient="records")
-    return Result(pipeline.reconcile_rows(rows, _book(rules), settings))  # type: ignore[arg-type]
+    return Result(pipeline.reconcile_rows(rows, _book(rules), settings))  # type: ignore[arg-type]  # columns may be any label
 
 
 @dataclass(frozen=True, repr=False)

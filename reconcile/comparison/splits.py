@@ -84,7 +84,7 @@ def _by_qualifiers(one: Item, other: Item, rules: Rules) -> Split | None:
 
 def aspect(name: str, rules: Rules) -> Aspect | None:
     """The rule for one qualifier, or None."""
-    return rules.by_kind.get(Aspect.kind, {}).get(name)  # type: ignore[return-value]
+    return rules.by_kind.get(Aspect.kind, {}).get(name)  # type: ignore[return-value]  # of this kind
 
 
 def _match(mine: str, yours: str, rule: Aspect | None) -> bool:

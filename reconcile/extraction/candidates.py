@@ -39,7 +39,7 @@ def _trie(words: Iterable[str]) -> str:
     for word in words:
         node = tree
         for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
+            node = node.setdefault(letter, {})  # type: ignore[assignment]  # a tree of trees
         node[""] = {}
     return _branch(tree)
 

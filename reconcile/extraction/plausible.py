@@ -77,7 +77,7 @@ def _held(spread: float, size: float, slack: Slack) -> float:
 
 
 def _slack(rule: Tolerance, preset: str) -> Slack:
-    return rule.presets.get(preset) or Slack()  # type: ignore[call-overload]
+    return rule.presets.get(preset) or Slack()  # type: ignore[call-overload]  # a preset that is none has no slack
 
 
 def grain(value: float, step: float | None, printed: str) -> float:

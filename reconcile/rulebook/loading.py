@@ -33,7 +33,7 @@ class Rules:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """The rules of one kind, in the order of their files."""
-        return tuple(self.by_kind.get(kind.kind, {}).values())  # type: ignore[arg-type]
+        return tuple(self.by_kind.get(kind.kind, {}).values())  # type: ignore[arg-type]  # of this kind
 
     def get(self, kind: type[R], id: str) -> R:
         """One rule; KeyError where there is none."""
