@@ -14,7 +14,9 @@ from reconcile.model import Claim, Document, Fact, Report, Settings, VerdictKind
 from reconcile.reading.furniture import find_furniture
 from reconcile.rulebook import Rules
 
-STORIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "stories.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+STORIES: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
+UNSEEN: list[dict[str, Any]] = yaml.safe_load((HERE / "unseen.yaml").read_text(encoding="utf-8"))
 
 
 @dataclass
