@@ -12,12 +12,13 @@ from itertools import groupby
 from reconcile.extraction.context import Context
 from reconcile.extraction.measures.behaviour import behaviour_of
 from reconcile.extraction.measures.carried import Memory
+from reconcile.extraction.measures.draft import Setting
 from reconcile.extraction.measures.frames import frames_of
 from reconcile.extraction.measures.headline import fold, headline_end
 from reconcile.extraction.measures.lexicon import lexicon
 from reconcile.extraction.measures.names import Known
 from reconcile.extraction.measures.properties import Hits
-from reconcile.extraction.measures.reading import Setting, read_figure
+from reconcile.extraction.measures.reading import read_figure
 from reconcile.model import Attribution, Measure, Period, Quantity
 from reconcile.rulebook import Rules
 
