@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.forms import noun_forms, verb_forms
@@ -46,9 +47,8 @@ class Trigger:
     ing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A trigger found in a sentence, from word ``start`` to word ``end``."""
+class Hit(NamedTuple):
+    """A trigger found in a sentence, from word ``start`` to word ``end``: a tuple, since very many are made."""
 
     start: int
     end: int
@@ -87,10 +87,23 @@ class Lexicon:
         for trigger in bucket.single:
             yield Hit(i, i + 1, trigger)
         second = words[i + 1].lower if i + 1 < len(words) else ""
-        for trigger in (*bucket.by_second.get(second, ()), *bucket.open):
+        for trigger in bucket.by_second.get(second, ()):
             stop = i + len(trigger.pattern)
-            if stop <= len(words) and all(_stands(words[i + k], allowed) for k, allowed in enumerate(trigger.pattern)):
+            if stop == i + 2 or _fits(words, i + 2, trigger.pattern[2:]):
                 yield Hit(i, stop, trigger)
+        for trigger in bucket.open:
+            if _fits(words, i + 1, trigger.pattern[1:]):
+                yield Hit(i, i + len(trigger.pattern), trigger)
+
+
+def _fits(words: Sequence[Word], start: int, pattern: Pattern) -> bool:
+    """Whether the words from ``start`` on are those of a pattern."""
+    if start + len(pattern) > len(words):
+        return False
+    for k, allowed in enumerate(pattern, start):  # noqa: SIM110 - a generator costs more here than the words do
+        if not _stands(words[k], allowed):
+            return False
+    return True
 
 
 def _stands(word: Word, allowed: frozenset[str] | None) -> bool:
