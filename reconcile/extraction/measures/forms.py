@@ -40,7 +40,8 @@ def verb_forms(base: str, rules: Rules) -> VerbForms:
     )
     if base in verbs:
         past = verbs[base]
-        return VerbForms(frozenset({base, third, ing, *past}), frozenset(past), ing)
+        plain = len(past) > 1 and not past[0].endswith("ed")  # "ran" is no participle, "burned" is
+        return VerbForms(frozenset({base, third, ing, *past}), frozenset(past[1:] if plain else past), ing)
     ed = base[:-1] + "ied" if _consonant_y(base) else base + "d" if base.endswith("e") else doubled + "ed"
     forms = {base, third, ed, ing}
     if doubled != stem and base.endswith("l"):  # travelled and traveled
