@@ -15,7 +15,7 @@ from reconcile.extraction.attribution.links import Link
 from reconcile.extraction.attribution.names import Identity, Names
 from reconcile.extraction.attribution.quotes import Region
 from reconcile.extraction.attribution.speakers import Speakers
-from reconcile.extraction.attribution.stance import manner_of
+from reconcile.extraction.attribution.stance import Manner, manner_of
 from reconcile.extraction.context import Context, Sentence
 from reconcile.model import Attribution, Quantity, Span, Stance
 from reconcile.rulebook import Rules
@@ -50,8 +50,10 @@ class _Reader:
         sentence = article.sentence(quantity.number.start)
         manner = manner_of(article.text, quantity, sentence, links, self.year, article.rules)
         refs = tuple(dict.fromkeys((*(link.rule.ref for link in links), *manner.rules)))
-        if not links or manner.stance is Stance.RETRACTED:
+        if manner.stance is Stance.RETRACTED or (not links and article.issuer is None):
             return Attribution(stance=manner.stance, manner=manner.manner, quoted=quoted, rules=refs)
+        if not links:
+            return self._issued(manner, quoted, refs)
         sources = self._sources(links)
         source, identity = sources[-1] if sources else (None, None)
         if identity is not None and identity.rule is not None:
@@ -66,6 +68,21 @@ class _Reader:
             manner=manner.manner,
             quoted=quoted,
             rules=refs,
+        )
+
+    def _issued(self, manner: Manner, quoted: bool, refs: tuple[str, ...]) -> Attribution:
+        """A figure of a text that its subject publishes itself: the issuer says it."""
+        article = self.article
+        assert article.issuer is not None  # noqa: S101 - the only caller has checked
+        identity = self.names.issuer(article.issuer)
+        return Attribution(
+            source=Span.of(article.text, *article.issuer),
+            name=identity.name,
+            actor=identity.actor,
+            stance=manner.stance,
+            manner=manner.manner,
+            quoted=quoted,
+            rules=refs if identity.rule is None else (*refs, identity.rule),
         )
 
     def _links(self, offset: int) -> tuple[list[Link], bool]:

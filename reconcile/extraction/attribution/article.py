@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from reconcile.extraction.attribution.cues import links_in
+from reconcile.extraction.attribution.issuer import find_issuer
 from reconcile.extraction.attribution.labels import Labels
 from reconcile.extraction.attribution.lexicon import lexicon
 from reconcile.extraction.attribution.line import Line
-from reconcile.extraction.attribution.links import Link
+from reconcile.extraction.attribution.links import Link, Stretch
 from reconcile.extraction.attribution.quotes import Quotes
 from reconcile.extraction.context import Context, Sentence
 from reconcile.rulebook import Rules
@@ -38,6 +39,11 @@ class Article:
     def labels(self) -> Labels:
         """The labels of the document: speakers of a transcript, sources in brackets, headlines."""
         return Labels(self.text, self.rules)
+
+    @cached_property
+    def issuer(self) -> Stretch | None:
+        """The words that name the party which issues the document; None where an outlet reports."""
+        return find_issuer(self.context.document, self.quotes, self.lexicon)
 
     def sentence(self, offset: int) -> Sentence:
         """The sentence at an offset; of one too long to be a sentence, the stretch of words around it."""

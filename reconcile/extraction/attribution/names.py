@@ -53,6 +53,15 @@ class Names:
             self._known[source] = self._identify(source)
         return self._known[source]
 
+    def issuer(self, source: Stretch) -> Identity:
+        """Who issues a document that names its issuer at these offsets: a person or a body, else its publisher."""
+        publisher = self.article.context.document.publisher
+        printed = self.article.text[slice(*source)]
+        actor = actor_named(publisher or printed, self.article.rules)
+        person = self._person_in(source, printed)
+        name = person or publisher or printed
+        return Identity(name, actor.id if actor else None, actor.rule if actor else None)
+
     def _identify(self, source: Stretch) -> Identity:
         text = self.article.text
         printed = _POSSESSIVE.sub("", text[source[0] : source[1]]).strip()
