@@ -7,6 +7,7 @@ from itertools import groupby
 from reconcile.extraction.asof import date_figures
 from reconcile.extraction.attribution import attribute
 from reconcile.extraction.context import Context
+from reconcile.extraction.elided import with_elided_units
 from reconcile.extraction.measures import measure
 from reconcile.extraction.plausible import plausible
 from reconcile.extraction.quantities import find_quantities
@@ -23,7 +24,7 @@ def extract(document: Document, rules: Rules, settings: Settings) -> Extraction:
     furniture = tuple((line.start, line.end) for line in document.furniture)
     reading = find_quantities(document.text, rules, furniture)
     context = Context(document)
-    prose, listed = _apart(context, reading.quantities)
+    prose, listed = _apart(context, with_elided_units(context, reading.quantities, rules))
     attributions = attribute(context, prose, rules)
     dating = date_figures(context, prose, attributions, rules)
     measures = measure(context, prose, attributions, dating.periods, rules)

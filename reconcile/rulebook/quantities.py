@@ -18,11 +18,12 @@ class NumeralRule(Rule):
 
     kind: ClassVar[str] = "numerals"
 
-    reads: Literal["shape", "ones", "teens", "tens", "hundred", "scale", "dozen", "fraction", "none"]
+    reads: Literal["shape", "ones", "teens", "tens", "hundred", "scale", "dozen", "fraction", "article", "none"]
     words: dict[str, float] = Field(default_factory=dict)
     leads: tuple[str, ...] = ()  #: words before a fraction that show a share ("by a third")
     not_after: tuple[str, ...] = ()  #: words after which a fraction word is none ("second half")
     follows: tuple[str, ...] = ()  #: words behind a fraction that show a share ("a third of")
+    measures: tuple[str, ...] = ()  #: units before which an article may be one ("about a month")
 
 
 class ScaleMarkRule(Rule):
@@ -131,6 +132,21 @@ class GuardRule(Rule):
 _LOOKED_UP = frozenset(("singulars", "stops", "pronouns", "determiners", "ordinals", "wholes", "nothing"))
 
 
+class ElisionRule(Rule):
+    """Where a number's unit is left out because a figure before it has it.
+
+    ``before`` are phrases right before the number (none: the number itself shows it, having decimals); ``reach`` how
+    far back that figure may stand; ``same`` asks for the same number, ``level`` that the other is no change.
+    """
+
+    kind: ClassVar[str] = "elisions"
+
+    before: tuple[str, ...] = ()
+    reach: Literal["sentence", "text"]
+    same: bool = False
+    level: bool = False
+
+
 class CountedRule(Rule):
     """Words that find the counted noun: what ends a noun phrase, what counts without a plural, irregulars."""
 
@@ -165,12 +181,18 @@ class CountedRule(Rule):
 
 
 class AgeRule(Rule):
-    """A number that gives an age without saying "years old", by the phrases or the place it stands in."""
+    """A number that gives an age or a span of life without saying "years", by its phrases or its place.
+
+    ``before`` are phrases right before the number. For a ``state`` the sentence ends behind it, or goes on
+    with one of ``follows``; for a ``span`` one of ``names`` stands before it in the sentence.
+    """
 
     kind: ClassVar[str] = "ages"
 
-    shape: Literal["apposition", "phrase", "state"]
+    shape: Literal["apposition", "phrase", "state", "span"]
     before: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _phrase_has_words(self) -> "AgeRule":
@@ -188,5 +210,6 @@ KINDS: tuple[type[Rule], ...] = (
     RangeRule,
     GuardRule,
     CountedRule,
+    ElisionRule,
     AgeRule,
 )
