@@ -247,6 +247,7 @@ class Measure:
     topic: str | None = None
     incidental: str | None = None  #: why a report need not judge this figure (an age, a page count)
     rules: tuple[str, ...] = ()
+    distance: int = 0  #: how far from the figure the words stand that gave the property, other figures counted dear
 
     def qualifier(self, name: str) -> str | None:
         """The value of one qualifier, or None."""

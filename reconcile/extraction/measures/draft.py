@@ -23,6 +23,8 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     carried: dict[str, str] = field(default_factory=dict)
     known: Topic | None = None  #: the topic's rule
+    verb: int | None = None  #: the word of the sentence that is the verb said of it
+    distance: int = 0  #: of the words that gave the property
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Setting:
 
 def take_over(draft: Draft, before: Measure, setting: Setting) -> None:
     """The property of a figure before this one, and its entity where this one has none."""
-    draft.property, draft.topic = before.property, before.topic
+    draft.property, draft.topic, draft.verb = before.property, before.topic, None
     draft.entity = draft.entity or before.entity
     draft.known = topic_of(before, setting.rules)
     draft.rules += [ref for ref in before.rules if ref.startswith("topics/")]

@@ -5,9 +5,10 @@ from reconcile.extraction.measures.entities import Entity, entity_of, named_enti
 from reconcile.extraction.measures.frames import Frame, number_of
 from reconcile.extraction.measures.grammar import read_by_grammar
 from reconcile.extraction.measures.incidental import incidental
-from reconcile.extraction.measures.lexicon import Slot
+from reconcile.extraction.measures.lexicon import VERBAL, Slot
 from reconcile.extraction.measures.naming import name_holders
 from reconcile.extraction.measures.parts import read_as_part
+from reconcile.extraction.measures.polarity import denied, negative
 from reconcile.extraction.measures.properties import Found, Hits, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
 from reconcile.extraction.measures.stated import stated_by
@@ -40,7 +41,7 @@ def read_figure(
     else:
         read_by_grammar(draft, frame, entity, listed, setting)
     if (stated := stated_by(frame.quantity, setting.rules)) is not None:
-        draft.property = stated.property
+        draft.property, draft.verb = stated.property, None
         draft.rules.insert(0, stated.ref)
     for name, value, ref in narrowings(frame, hits, draft.property, lexicon):
         draft.qualifiers.setdefault(name, value)
@@ -57,7 +58,10 @@ def read_figure(
         draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED and not (entity and k == "group")}
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
-    aside = incidental(frame, hits, around, draft.property, draft.topic, entity, lexicon)
+    known = draft.property
+    if draft.verb is not None and draft.property is not None and denied(draft.verb, frame, lexicon):
+        draft.property = negative(draft.property)
+    aside = incidental(frame, hits, around, known, draft.topic, entity, lexicon)
     return Measure(
         property=draft.property,
         entity=draft.entity,
@@ -65,6 +69,7 @@ def read_figure(
         topic=draft.topic,
         incidental=aside[0] if aside else None,
         rules=tuple(dict.fromkeys([*draft.rules, *([aside[1]] if aside else [])])),
+        distance=draft.distance,
     )
 
 
@@ -97,6 +102,8 @@ def _by_topic(draft: Draft, found: Found, entity: Entity | None, before: Entity 
     """The property that a topic's words give."""
     topic = found.topic
     draft.property, draft.known = topic.name, topic
+    draft.verb = found.hit.start if found.hit.trigger.slot in (*VERBAL, Slot.BEING) else None
+    draft.distance = max(0, found.cost)
     draft.topic = pack_of(topic.ref, setting.rules)
     draft.rules.insert(0, topic.ref)
     named = found.hit.trigger.slot is Slot.COUNTING and entity is not None and not entity.kinds
