@@ -21,11 +21,13 @@ def pattern(rules: Rules) -> re.Pattern[str]:
     """The scan: a digit or vulgar fraction, or a number word as a whole word, in three ways of casing."""
     words: set[str] = set()
     for numeral in rules.all(NumeralRule):
-        if numeral.reads != "shape":
+        if numeral.reads == "article":  # "about a month": only before what is measured
+            words.update(f"{word} {unit}" for word in numeral.words for unit in numeral.measures)
+        elif numeral.reads != "shape":
             words.update(numeral.words)
     for vague in rules.all(VagueRule):
         words.update(vague.words if vague.form == "plural" else _key_words(vague.words))
-    cased = {way(word) for word in words for way in (str.lower, str.capitalize, str.upper)}
+    cased = {way(word) for word in words for way in (str, str.lower, str.capitalize, str.upper)}
     return re.compile(rf"[0-9{VULGAR}]|\b(?:{_trie(cased) or '(?!)'})(?:fold)?\b")
 
 

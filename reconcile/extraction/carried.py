@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reconcile.extraction.nouns import noun_lexicon
 from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.model import Kind, Modifier, Quantity
 from reconcile.rulebook import Rules
@@ -12,6 +13,17 @@ from reconcile.rulebook.quantities import CountedRule
 _ADJOINING = 24  #: characters between two figures that only a word or two part
 _FARTHEST = 160  #: characters between two figures that are compared
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_NAME = r"(?:the |of |for )*[A-Z][\w&'’.-]*(?: (?:of |the |& )?[A-Z0-9][\w&'’.-]*){0,4}"
+_WHERE = r"(?:in|on|at|for|among|during)\b"
+_GAPPED = re.compile(  # what may stand between two changes of which only the first has its verb
+    rf"(?:,|,? and|,? while|;)(?: (?:in |for )?{_NAME}| (?:and|by)| (?:the )?(?P<noun>[a-z]{{3,}})){{0,2}}(?: by)? ?\Z"
+    rf"| {_WHERE}(?: [\w'’.-]+){{1,3}}(?:,| and|, and)(?: by)? \Z"
+)
+_BEHIND = re.compile(
+    rf"[.,;:)]|\Z|\n| {_WHERE}"
+    r"| (?:to|from|by|and|or|but|while|as|after|since|over|last|this|year|respectively|compared|against|versus|vs)\b"
+)
+_MOST_GAP = 60
 _RESTATED = re.compile(r"\s?\((?:or |about )?\Z|,? or \Z|\s?/\s?\Z|\s?[–—]\s?or \Z")
 
 
@@ -46,10 +58,26 @@ def same_thing(text: str, previous: Quantity | None, start: int, rules: Rules) -
         between = lexicon.between.after(text, previous.end)
         if between is not None and between.end <= start and not text[between.end : start].strip():
             return previous, between.means.ref
-    compared = lexicon.compared.before(text, start) if previous.kind is Kind.COUNT else None
+    compared = lexicon.compared.before(text, start) if previous.kind is not Kind.INDEX else None
     if compared is None or compared.start < previous.end or _SENTENCE_END.search(text, previous.end, start):
         return None
     return previous, compared.means.ref
+
+
+def gapped(text: str, previous: Quantity | None, quantity: Quantity, rules: Rules) -> Quantity:
+    """``quantity`` with the direction of ``previous`` where its verb is left out: "A fell 3%, B [by] 5%"."""
+    if previous is None or previous.direction is None or quantity.direction is not None:
+        return quantity
+    alike = previous.unit == quantity.unit and quantity.kind in (Kind.RATIO, Kind.INDEX) and previous.low is not None
+    if not alike or not previous.end < quantity.start <= previous.end + _MOST_GAP:
+        return quantity
+    gap = _GAPPED.match(text[previous.end : quantity.start])
+    if gap is None or not _BEHIND.match(text, quantity.end):
+        return quantity  # "rose 3%, and 40% said so"
+    if gap["noun"] and gap["noun"] in noun_lexicon(rules).by_role["stops"]:
+        return quantity
+    traces = [rule for rule in previous.rules if rule.startswith("directions/")]
+    return replace(quantity, direction=previous.direction, rules=tuple(dict.fromkeys((*quantity.rules, *traces))))
 
 
 def restated(text: str, previous: Quantity | None, quantity: Quantity) -> Quantity:

@@ -9,6 +9,7 @@ from reconcile.model import Passed
 _REACH = 48  #: characters beside the number that a code may take
 _MOST_GLUED = "_@=/\\&?."
 _TOKEN_BEFORE = re.compile(r"[^\s,;()\[\]\"“”—]*\Z")
+_ASSIGNED = re.compile(r"(?<![^\s(,;])(?!p)[^\W\d_]{1,3}=\Z", re.IGNORECASE)  # "n=40"; a "p=0.04" counts nothing
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _PHONE = re.compile(r"\+?\(?\d{1,5}\)?(?:[ .-]\(?\d{2,5}\)?){1,5}(?!\d|,\d|\.\d|\s?%)")
@@ -29,6 +30,8 @@ def code_before(text: str, start: int, end: int, known: GuardLexicon) -> Passed 
         return None
     char = text[start - 1]
     if char in " \n\t\u00a0\u2009(":
+        return None
+    if char == "=" and _ASSIGNED.search(text, max(0, start - 8), start):
         return None
     quoted = char in "\"'" and text[start - 2 : start - 1] == "="  # the attribute of a tag
     hyphened = char in "-‑" and start > 1 and text[start - 2].isalnum()

@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
 from reconcile.extraction.nouns import NounLexicon, is_plural, noun_lexicon, singular
-from reconcile.extraction.numerals import read_numeral
+from reconcile.extraction.numerals import Form, read_numeral
 from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.model import Span
 from reconcile.rulebook import Rules
 
 MOST_WORDS = 8  #: no noun phrase is followed further
 
-_NEXT = re.compile(r"[ \u00a0\u2009]+(?P<word>[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))")
+_NEXT = re.compile(
+    r"[ \u00a0\u2009]+(?P<word>[A-Z][A-Za-z]+ ?- ?\d{1,3}(?=[ .,;]|\Z)|[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))"
+)
 _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
@@ -53,7 +55,8 @@ def counted_noun(
     start = pos
     whole = _of_whole(rules).match(text, pos)
     if whole:
-        if value != 1 and not vague and whole[0] == " of " and not _OF_SOMEONES.match(text, pos):
+        bare = value != 1 and not vague and whole[0] == " of "
+        if bare and not (_OF_SOMEONES.match(text, pos) or _past_number(text, whole.end() - 1, rules) >= whole.end()):
             return None
         start = whole.end() - 1
     if (
@@ -128,7 +131,7 @@ def _plural_next(text: str, pos: int, lexicon: NounLexicon) -> bool:
 def _past_number(text: str, pos: int, rules: Rules) -> int:
     match = pattern(rules).match(text, pos + 1)
     number = read_numeral(text, pos + 1, rules) if match and text[pos : pos + 1] == " " else None
-    return number.end if number else pos
+    return number.end if number and number.form is not Form.ARTICLE else pos
 
 
 def _headed(

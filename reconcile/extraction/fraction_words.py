@@ -23,13 +23,15 @@ def read_fraction(text: str, pos: int, words: Vocabulary) -> WordReading | None:
     plural = match[0].lower().endswith("s")
     is_half = entry.value == 0.5
     hyphened = counted and text[pos - 1] in "-‑"  # "a two-third majority"
-    if (plural != (count > 1) and not hyphened) or (start == pos and not is_half):
+    part = _is_part(text, match.end(), words)
+    named = is_half or (part and entry.value == 0.25)  # "quarter-hour", but "third-day" is an ordinal
+    if (plural != (count > 1) and not hyphened) or (start == pos and not named):
         return None
     value = entry.value * count
     if (scale := _OF_SCALE.match(text, match.end())) and (by := words.multiplier(scale[1])):
         whole = value * by.value
         return WordReading(start, scale.end(), whole, whole, (entry.ref, by.ref), None, by.value)
-    if not counted and not _is_share(text, start, match.end(), words):
+    if not counted and not _is_share(text, start, match.end(), words) and not part:
         return None
     return WordReading(start, match.end(), value, value, (entry.ref,), None, is_fraction=True)
 
@@ -55,6 +57,12 @@ def _numerator(text: str, pos: int, words: Vocabulary) -> tuple[int, float, bool
     if match and entry and entry.role in ("ones", "teens"):
         return match.start(), entry.value, True
     return (match.start(), 1.0, False) if match and word in _ARTICLES else (pos, 1.0, False)
+
+
+def _is_part(text: str, end: int, words: Vocabulary) -> bool:
+    """Does a hyphen tie the fraction to what it is a part of: "a half-hour", "a quarter-mile"?"""
+    following = WORD.match(text, end + 1) if text[end : end + 1] in ("-", "‑") else None
+    return following is not None and following[0].lower().removesuffix("s") in words.parts_of
 
 
 def _is_share(text: str, start: int, end: int, words: Vocabulary) -> bool:

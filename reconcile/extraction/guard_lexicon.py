@@ -20,6 +20,7 @@ class GuardLexicon:
     words: dict[str, frozenset[str]]
     series: frozenset[str]  #: the rules after whose numbers a series may go on
     ordinal_end: re.Pattern[str]  #: what makes an ordinal of the number before it
+    era: re.Pattern[str]  #: what behind a number makes it a year of an era, over the end of a range too
     suffixes: frozenset[str]  #: letters behind digits that make no code of them: "40ish"
     before: Phrasebook[GuardRule]
     after: Phrasebook[GuardRule]
@@ -43,6 +44,7 @@ def lexicon(rules: Rules) -> GuardLexicon:
         {rule.shape: frozenset(rule.words) for rule in guards if rule.shape},
         frozenset(rule.ref for rule in guards if rule.series),
         _ordinal_end([rule for rule in guards if rule.shape == "ordinal"]),
+        _era([word for rule in guards if rule.shape == "era" for word in rule.words]),
         frozenset(word for rule in guards if rule.shape == "identifier" for word in rule.leads),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.before),
         Phrasebook((phrase, rule) for rule in guards if rule.shape is None for phrase in rule.after),
@@ -53,6 +55,11 @@ def _ordinal_end(rules: list[GuardRule]) -> re.Pattern[str]:
     suffixes = "|".join(word for rule in rules for word in rule.words) or "(?!)"
     words = "|".join(word for rule in rules for word in rule.leads) or "(?!)"
     return re.compile(rf"(?:{suffixes})\b|-(?:{words})\b", re.IGNORECASE)
+
+
+def _era(words: list[str]) -> re.Pattern[str]:
+    names = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?:(?:\s?[-–]\s?| to | and | or )\d{{1,4}})?\s?(?:{names})(?![\w-])")
 
 
 def passed(text: str, start: int, end: int, rule: GuardRule) -> Passed:

@@ -31,6 +31,8 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
     number = figure.number
     if number.form in (Form.VAGUE, Form.FRACTION):
         return None
+    if number.form is Form.ARTICLE:
+        return _date(text, figure, rules)  # "about a week ago"
     bare = figure.unit is None and number.scale == 1
     if number.form is Form.WORDS:
         taken = _ordinal(text, figure, known) or _year_words(text, figure, known, rules)
@@ -41,7 +43,7 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
         return taken
     if bare and (taken := _date(text, figure, rules)):
         return taken
-    return _digits(text, figure, known) or _phrases(text, figure, known, rules)
+    return _era(text, figure, known, rules) or _digits(text, figure, known) or _phrases(text, figure, known, rules)
 
 
 def series(text: str, figure: Figure, last: Passed | None, rules: Rules) -> Passed | None:
@@ -105,6 +107,20 @@ def _ordinal(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     if number.plain and number.low < _OLDEST and (match := _AGE_GROUP.match(text, number.end)):
         return known.passed(text, number.start, match.end(), "age_group")
     return None
+
+
+def _era(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:
+    """ "400 BC", "from 1200 to 1400 AD", "A.D. 70"; "40 BC ferries" are none."""
+    start, end = figure.number.start, figure.number.end
+    if figure.before is not None or figure.number.step != 1:
+        return None
+    word = text[max(0, start - 6) : start].strip(" (").rpartition(" ")[2]
+    if word and figure.number.plain and word[0] == "A" and word in known.words_of("era"):
+        return known.passed(text, text.rindex(word, 0, start), end, "era")
+    match = known.era.match(text, end)
+    if match is None or counted_noun(text, match.end(), 2.0, rules) is not None:
+        return None
+    return known.passed(text, start, match.end(), "era")
 
 
 def _year_words(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:

@@ -8,6 +8,8 @@ from reconcile.extraction.phrasebook import Found, Phrasebook
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import DirectionRule, ModifierRule
 
+TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+
 _MOST_OBJECT_WORDS = 5  # "cut its crude oil output by"
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*) \Z")
 

@@ -24,6 +24,8 @@ def read_words(text: str, pos: int, rules: Rules) -> WordReading | None:
         return None
     if entry.role == "none":
         return WordReading(pos, match.end(), 0.0, 0.0, (entry.ref,), 1.0)
+    if entry.role == "article":  # whether it stands for one is told by what goes with it
+        return WordReading(pos, match.end(), 1.0, 1.0, (entry.ref,), None, is_article=True)
     if entry.role == "fraction":
         return read_fraction(text, pos, words)
     return read_counted_fraction(text, pos, words) or read_cardinal(text, pos, words)

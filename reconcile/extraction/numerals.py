@@ -7,6 +7,7 @@ from enum import StrEnum
 from reconcile.extraction.candidates import VULGAR
 from reconcile.extraction.number_words import read_words
 from reconcile.extraction.scales import scale_after
+from reconcile.extraction.vocabulary import WordReading
 from reconcile.rulebook import Rules
 
 
@@ -16,6 +17,7 @@ class Form(StrEnum):
     DIGITS = "digits"
     WORDS = "words"
     FRACTION = "fraction"
+    ARTICLE = "article"
     VAGUE = "vague"
 
 
@@ -112,7 +114,7 @@ def read_numeral(text: str, pos: int, rules: Rules, money: bool = False) -> Nume
         found = read_words(text, pos, rules)
         if found is None:
             return None
-        form = Form.VAGUE if found.low != found.high else Form.FRACTION if found.is_fraction else Form.WORDS
+        form = _form(found)
         number = Numeral(
             found.start,
             found.end,
@@ -124,9 +126,17 @@ def read_numeral(text: str, pos: int, rules: Rules, money: bool = False) -> Nume
             found.scale,
             is_few=found.is_few,
         )
-        if number.form is Form.VAGUE:
+        if number.form in (Form.VAGUE, Form.ARTICLE):
             return number
     return _scaled(text, number, rules, money)
+
+
+def _form(found: WordReading) -> Form:
+    if found.low != found.high:
+        return Form.VAGUE
+    if found.is_fraction:
+        return Form.FRACTION
+    return Form.ARTICLE if found.is_article else Form.WORDS
 
 
 def _scaled(text: str, number: Numeral, rules: Rules, money: bool) -> Numeral:

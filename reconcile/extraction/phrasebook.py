@@ -35,7 +35,7 @@ class Phrasebook(Generic[T]):
         self._forward: dict[str, Any] = {}
         self._backward: dict[str, Any] = {}
         for phrase, means in entries:
-            for words in _spellings(phrase):
+            for words in spellings(phrase):
                 _plant(self._forward, words, means)
                 _plant(self._backward, words[::-1], means)
 
@@ -91,7 +91,7 @@ def _begins_word(text: str, place: int) -> bool:
     return place == 0 or not (text[place].isalnum() and text[place - 1].isalnum())
 
 
-def _spellings(phrase: str) -> Iterable[tuple[str, ...]]:
+def spellings(phrase: str) -> Iterable[tuple[str, ...]]:
     """Every sequence of words that a phrase stands for."""
     options: list[list[tuple[str, ...]]] = []
     for item in phrase.split():

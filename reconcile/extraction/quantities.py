@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from reconcile.dates import no_year
 from reconcile.extraction.ages import age
+from reconcile.extraction.articles import is_one
 from reconcile.extraction.candidates import candidates
-from reconcile.extraction.carried import restated, same_thing
+from reconcile.extraction.carried import gapped, restated, same_thing
 from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported, of_persons
 from reconcile.extraction.figures import Figure, read_figure
 from reconcile.extraction.guards import guard, refuse, series, too_long
 from reconcile.extraction.modifiers import (
+    TIMES,
     direction_after,
     direction_before,
     modifier_after,
@@ -47,6 +49,7 @@ class _Stated:
     number: tuple[int, int]
     rules: tuple[str, ...]
     is_range: bool = False
+    ahead: Figure | None = None  #: the figure behind it that it shares its noun with: "from [40] to 30 schools"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,6 @@ class _Thing:
 
 
 _DENIES = "guards/nothing"
-_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
 def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = ()) -> Reading:
@@ -113,16 +115,20 @@ def _read(
     figure = read_figure(text, pos, rules, floor)
     if figure is None:
         return too_long(text, pos, rules), None
+    if figure.number.form is Form.ARTICLE and not is_one(text, figure, floor, rules):
+        return None, None
     if taken := guard(text, figure, rules) or series(text, figure, last, rules):
         return taken, None
     joined = join_range(text, figure, rules)
     if isinstance(joined, Range):
         return _surround(text, _of_range(joined, figure), floor, rules, previous, None), None
-    lend = None
+    lend = ahead = None
     if isinstance(joined, Pair):  # "from 24 to 35 billion euros": two figures that share scale and unit
         lend = figure.unit if joined.is_change else None
+        ahead = joined.second if joined.is_change and joined.first.unit is None else None
         figure = replace(joined.first, end=figure.end)
-    return _surround(text, _of_figure(text, figure, rules), floor, rules, previous, lent), lend
+    stated = replace(_of_figure(text, figure, rules), ahead=ahead)
+    return _surround(text, stated, floor, rules, previous, lent), lend
 
 
 def _of_figure(text: str, figure: Figure, rules: Rules) -> _Stated:
@@ -149,7 +155,7 @@ def _surround(
     """The quantity with what its surroundings say: its unit or noun, its hedge, its direction."""
     hedge = modifier_before(text, stated.start, rules)
     unit = stated.figure.unit
-    if hedge and (hedge.start < floor or (unit and unit.unit in _TIMES and spans_time(text, hedge))):
+    if hedge and (hedge.start < floor or (unit and unit.unit in TIMES and spans_time(text, hedge))):
         hedge = None
     looked_past: tuple[str, ...] = ()
     if hedge and hedge.means.means is None:
@@ -165,7 +171,11 @@ def _surround(
         noun = _noun(text, stated, start, after, rules)
         if refused := _refused(text, stated, noun, hedged, rules):
             return refused
-        thing = _counted(text, stated, noun, after, rules) or _taken_over(text, stated, after, previous, lent, rules)
+        thing = (
+            _counted(text, stated, noun, after, rules)
+            or _shared(text, stated, after, rules)
+            or _taken_over(text, stated, after, previous, lent, rules)
+        )
     elif isinstance(thing, Passed):
         return thing
     elif hedge is None and trailing is None:
@@ -190,7 +200,7 @@ def _surround(
         rules=tuple(dict.fromkeys((*stated.rules, *looked_past, *hedge_rules, *way_rules, *thing.rules))),
         ambiguity=thing.ambiguity,
     )
-    return restated(text, previous, quantity)
+    return restated(text, previous, gapped(text, previous, quantity, rules))
 
 
 # ---------------------------------------------------------------------------------- what it is of
@@ -202,7 +212,7 @@ def _own_unit(text: str, stated: _Stated, rules: Rules) -> _Thing | Passed | Non
     if unit is not None:
         return _of_unit(unit, stated.end)
     found = age(text, stated.figure, stated.number[0], rules)
-    if found is not None and stated.is_range:
+    if found is not None and stated.is_range and found.shape != "span":
         return refuse(text, stated.start, stated.end, "age_group", rules)
     if found is not None:
         return _Thing("year", Kind.PHYSICAL, stated.end, (found.ref,))
@@ -229,12 +239,20 @@ def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: R
     if not noun.adjoins or noun.span is None:
         return _Thing(noun.unit, Kind.COUNT, noun.end or after, noun.rules, noun.span)
     head = noun.span.end - len(noun.span.text.rsplit(" ", 1)[-1])
-    measure = unit_after(text, head - 1, rules) if noun.unit in _TIMES and head > noun.span.start else None
+    measure = unit_after(text, head - 1, rules) if noun.unit in TIMES and head > noun.span.start else None
     if measure is not None and measure.start == head and measure.kind is Kind.PHYSICAL:
         return _of_unit(measure, measure.end)  # "12 long hours a day" measures time
     if rate := rate_after(text, noun.span.end, rules):
         return _Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
     return _Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
+
+
+def _shared(text: str, stated: _Stated, after: int, rules: Rules) -> _Thing | None:
+    """The noun behind the second of two levels, which the first counts too: "rose from [8] to 12 people"."""
+    if stated.ahead is None:
+        return None
+    noun = counted_noun(text, stated.ahead.end, 2.0, rules)
+    return _Thing(noun.unit, Kind.COUNT, after, noun.rules, noun.span) if noun and noun.span else None
 
 
 def _taken_over(

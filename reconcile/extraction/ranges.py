@@ -4,17 +4,21 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reconcile.dates import date_around
 from reconcile.extraction.candidates import pattern
+from reconcile.extraction.counted import counted_noun
 from reconcile.extraction.figures import Figure, read_figure
-from reconcile.extraction.modifiers import change_from, direction_before
+from reconcile.extraction.modifiers import change_from, direction_before, modifier_before
 from reconcile.extraction.numerals import Form
-from reconcile.extraction.phrasebook import Phrasebook
+from reconcile.extraction.phrasebook import Found, Phrasebook
 from reconcile.model import Kind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import RangeRule
+from reconcile.units import factor
 
 _LEAD = 8  #: characters that a sign of money may take before the second number
 _BRACKET_LEAD = 40
+_DASHES = ("-", "–", "—", "‑", "−", "‒")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,33 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
         return None
     money = first.before is not None and first.before.kind is Kind.MONEY
     second = _second(text, join.end, rules, money)
-    if second is None or second.number.form is Form.VAGUE:
+    if second is None:
         return None
+    if second.number.form is Form.ARTICLE and not (first.unit and second.unit and first.unit.unit == second.unit.unit):
+        return None  # "half an hour to an hour", not "5 or a week"
     opened = lexicon.opens.before(text, first.start)
     forms = {rule.form for rule in join.means}
-    glued = text[join.start : join.end].strip() in ("-", "–", "—", "‑", "−", "‒")
+    if second.number.form is Form.VAGUE and "margin" not in forms:
+        return None
+    if first.unit and second.unit is None and second.number.plain and _is_date(text, second, rules):
+        return None  # "the 13 weeks to 30 April"
+    if first.unit and second.unit is None and counted_noun(text, second.end, 2.0, rules) is not None:
+        return None  # "40 km to 50 villages"
+    glued = text[join.start : join.end].strip() in _DASHES
     if "margin" in forms:
         return _margin(first, second, lexicon)
+    nested = _nested(text, second, rules) if forms & {"to", "from"} else None
+    if nested is not None:
+        second = nested.second
     first, second = _share(first, second)
     if first.unit and second.unit and first.unit.unit != second.unit.unit:
-        return None
+        opening = opened if opened and opened.means.form in forms else None
+        return None if nested else _across(text, first, second, opening, join, rules)
+    if nested is not None:  # "from 24 to 33-35 billion": the first has the scale and the unit, the range follows
+        return Pair(first, second, is_change=True)
     if opened and opened.means.form in forms:
-        if opened.means.form == "from" and change_from(text, opened.start, rules):
+        falling = 0 <= second.high < first.low  # "revised from 46.8 to 46.1": nobody gives a range downwards
+        if opened.means.form == "from" and (falling or change_from(text, opened.start, rules)):
             return Pair(first, second, is_change=True)
         return _range(opened.start, first, second, opened.means)
     rule = next((rule for rule in join.means if _holds(rule.form, text, first, second, rules, glued)), None)
@@ -97,21 +116,71 @@ def _second(text: str, pos: int, rules: Rules, money: bool = False) -> Figure | 
     return figure if figure and figure.start == pos else None
 
 
+def _nested(text: str, second: Figure, rules: Rules) -> Range | None:
+    """The range that the second number begins, joined by a dash: "from 24 to [33-35 billion]"."""
+    if text[second.number.end : second.number.end + 1] not in _DASHES:
+        return None
+    joined = join_range(text, second, rules)
+    return joined if isinstance(joined, Range) else None
+
+
 def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, glued: bool) -> bool:
     """Are the two one range, joined without an opening word?"""
     low, high = abs(first.low), abs(second.low)
     if form == "dash":
         return glued and first.low < second.low and not second.signed
     if form == "to":
-        change = first.unit is not None and first.end < second.start and direction_before(text, first.start, rules)
+        change = first.unit is not None and first.end < second.start and _is_change(text, first, rules)
         own = first.before is not None or (first.after is not None and first.after.end <= second.start)
+        if own and first.unit and first.unit.kind is Kind.RATIO and second.unit is None:
+            return False  # "grew tenfold to 4,000"
         falling = first.after is not None and first.after.kind is Kind.PHYSICAL  # "1.3 A to 0.03 A"
         same = own and falling and second.after is not None
         return (first.low < second.low or same) and not (change and own)
     if form == "or":
         small = 1 <= low < high <= 2 * low and high - low <= 10 ** math.floor(math.log10(high))
-        return small and (first.after is None or first.after.start >= second.start)
+        return small and (first.after is None or first.after.start >= second.start or first.number.form is Form.ARTICLE)
     return False
+
+
+def _is_change(text: str, first: Figure, rules: Rules) -> bool:
+    """Does a word of change stand before the first number and its hedge: "rose [about] 5 dollars to 40"?"""
+    hedge = modifier_before(text, first.start, rules)
+    return direction_before(text, hedge.start if hedge else first.start, rules) is not None
+
+
+def _across(
+    text: str,
+    first: Figure,
+    second: Figure,
+    opening: Found[RangeRule] | None,
+    join: Found[tuple[RangeRule, ...]],
+    rules: Rules,
+) -> Range | None:
+    """The range over two sizes of one unit, in that of its second end: "30 minutes to 2 hours"."""
+    first_there = _in_unit_of(second, first)
+    if first_there is None:
+        return None
+    if opening is not None:
+        is_change = opening.means.form == "from" and change_from(text, opening.start, rules)
+        return None if is_change else _range(opening.start, first_there, second, opening.means)
+    rule = next((rule for rule in join.means if rule.form == "to"), None)
+    return _range(first.start, first_there, second, rule) if rule and not _is_change(text, first, rules) else None
+
+
+def _in_unit_of(other: Figure, figure: Figure) -> Figure | None:
+    """``figure`` in the unit of ``other``, where that one measures the same and is the larger amount."""
+    if figure.after is None or other.after is None or figure.after.kind is not Kind.PHYSICAL:
+        return None
+    size = factor(figure.after.unit, other.after.unit)
+    if size is None or figure.low * size >= other.low:
+        return None
+    return replace(figure, number=figure.number.times(size), after=replace(figure.after, unit=other.after.unit))
+
+
+def _is_date(text: str, figure: Figure, rules: Rules) -> bool:
+    date = date_around(text, figure.number.start, figure.number.end, rules)
+    return date is not None and date.takes_number
 
 
 def _range(start: int, first: Figure, second: Figure, rule: RangeRule) -> Range:
@@ -150,10 +219,10 @@ def _short_of_thousands(first: Figure, second: Figure) -> bool:
 
 def _margin(first: Figure, second: Figure, lexicon: _Lexicon) -> Range | None:
     first, second = _share(first, second)
-    if second.low <= 0:
+    if second.low <= 0 or second.high >= first.low:
         return None
     rule = lexicon.by_form["margin"]
-    return Range(first.start, second.end, first, second, (rule.ref,), first.low - second.low, first.low + second.low)
+    return Range(first.start, second.end, first, second, (rule.ref,), first.low - second.high, first.low + second.high)
 
 
 def _bracket(text: str, first: Figure, rules: Rules, lexicon: _Lexicon) -> Range | None:

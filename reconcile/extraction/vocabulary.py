@@ -27,6 +27,7 @@ class WordReading:
     scale: float = 1.0
     is_fraction: bool = False
     is_few: bool = False
+    is_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Vocabulary:
     share_leads: frozenset[str]
     no_share_leads: frozenset[str]
     share_follows: frozenset[str]
+    no_article_leads: frozenset[str]
+    parts_of: frozenset[str]  #: what a fraction before a hyphen is of ("half-hour")
 
     def multiplier(self, word: str) -> NumberWord | None:
         """The word as one that multiplies what stands before it: hundred, million, dozen."""
@@ -72,6 +75,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
         tuple(sorted(few.items(), key=lambda item: -len(item[0]))),
         frozenset(max(phrase.split()[:2], key=len) for phrase in few),
         frozenset(word for rule in numerals for word in rule.leads),
-        frozenset(word for rule in numerals for word in rule.not_after),
+        frozenset(word for rule in numerals if rule.reads == "fraction" for word in rule.not_after),
         frozenset(word for rule in numerals for word in rule.follows),
+        frozenset(word for rule in numerals if rule.reads == "article" for word in rule.not_after),
+        frozenset(word for rule in numerals if rule.reads == "fraction" for word in rule.measures),
     )
