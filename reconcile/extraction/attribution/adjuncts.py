@@ -164,9 +164,26 @@ def _cited(line: Line, i: int) -> Link | None:
     if rule is None or (line.at(i - 1) not in (",", ")") and not line.mark[i - 1]):
         return None
     found = phrase_right(line, i + 1, line.size)
-    if found is None:
+    if found is None or not _can_be_cited(line, found):
         return None
     return Link(Frame.CITED, rule, source_of(line, found), line.span(i, i), ((line.start, line.end),))
+
+
+def _can_be_cited(line: Line, cited: Phrase) -> bool:
+    """Whether what is cited is somebody or something written, and no reason ("citing a shortage of staff")."""
+    kinds = (
+        "roles",
+        "groups",
+        "organisations",
+        "offices",
+        "governments",
+        "artifacts",
+        "companies",
+        "pronouns",
+        "people",
+    )
+    words = range(cited.first, cited.last + 1)
+    return any(line.capital(k) or any(line.is_(k, kind) for kind in kinds) for k in words)
 
 
 def _policy(line: Line, i: int) -> Link | None:

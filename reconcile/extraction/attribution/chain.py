@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.extraction.attribution.links import Frame, Link
-
-_RELAYED = 3  # characters between "X said" and the "according to" that relays it
+from reconcile.extraction.attribution.scope import RELAYED
 
 
 def chain(links: Sequence[Link], offset: int) -> list[Link]:
@@ -33,7 +32,7 @@ def _outer_of(trailing: Sequence[Link]) -> Link:
     relays = [
         link
         for link in trailing
-        if link.frame is Frame.ACCORD and near.frame is not Frame.ACCORD and 0 <= link.cue[0] - near.cue[1] <= _RELAYED
+        if link.frame is Frame.ACCORD and near.frame is not Frame.ACCORD and 0 <= link.cue[0] - near.cue[1] <= RELAYED
     ]
     return relays[0] if relays else near
 

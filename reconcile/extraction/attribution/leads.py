@@ -7,6 +7,7 @@ from reconcile.extraction.attribution.phrases import Phrase
 from reconcile.extraction.attribution.scope import clause_before, leading_scope, left_of, right_of
 from reconcile.extraction.attribution.verbtests import can_lead, content_start, only_adjuncts_follow, starts_figure
 
+_SIDE = 4  # words from "down" to the figure of "down from about 40"
 _LONG = 14  # words after "X said" that are more than when and where
 
 
@@ -56,6 +57,14 @@ def _introduction(line: Line, first: int) -> bool:
     return opens and not any(line.is_(k, "finite") or line.at(k).endswith("ed") for k in range(low, first))
 
 
+def _opens_subordinate(line: Line, i: int) -> bool:
+    """Whether a clause that waits for its main one stands before "X said": "By the time it closed, X said, ..."."""
+    low = line.clause_start(i)
+    return line.is_(low, "lead-ins") or (
+        line.at(low) == "by" and line.at(low + 1) == "the" and line.at(low + 2) == "time"
+    )
+
+
 def _goes_on(line: Line, i: int, last: bool) -> Stretch | None:
     """Where more of what is said follows a parenthetical "X said," or "X said on Monday, and"."""
     for k in range(i + 1, min(line.size, i + _LONG)):
@@ -63,9 +72,21 @@ def _goes_on(line: Line, i: int, last: bool) -> Stretch | None:
             return right_of(line, k)
         if line.at(k) == "," and line.is_(k + 1, "articles") and line.at(k + 3) == "of" and starts_figure(line, k + 4):
             return right_of(line, k)
+        if line.at(k) == "," and goes_on_with_figure(line, k + 1):
+            return right_of(line, k)
+    if last and _opens_subordinate(line, i):
+        comma = next((k for k in range(i + 1, min(line.size, i + _LONG)) if line.at(k) == ","), None)
+        return right_of(line, comma) if comma is not None else None
     if last or line.at(i + 1) in (";", ")") or line.dash(i + 1):
         return None
     if line.at(i + 1) == ",":
         own = line.is_(i + 2, "asides") or (line.at(i + 2).endswith("ing") and not line.capital(i + 2))
         return None if own else right_of(line, i)
     return right_of(line, i) if not line.is_(i + 1, "afterthoughts") else None
+
+
+def goes_on_with_figure(line: Line, k: int) -> bool:
+    """Whether word ``k``, after "X said,", adds a figure to what X said: "down from 40", "or 3 percent"."""
+    if line.is_(k, "other-sides"):
+        return any(starts_figure(line, x) and not line.year(x) for x in range(k + 1, k + _SIDE))
+    return starts_figure(line, k) and any(line.is_(x, "measures-against") for x in range(k + 1, k + _SIDE + 2))

@@ -82,7 +82,9 @@ class Line:
     def adverb(self, i: int) -> bool:
         """Whether word ``i`` looks like an adverb in -ly."""
         lower = self.at(i)
-        return lower.endswith("ly") and len(lower) > 4 and not self.capital(i)
+        if not lower.endswith("ly") or len(lower) <= 4 or self.capital(i):
+            return False
+        return lower not in self.lexicon.classes["not-adverbs"]
 
     def dash(self, i: int) -> bool:
         """Whether word ``i`` is a dash."""

@@ -11,6 +11,7 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Stretch
 from reconcile.extraction.attribution.persons import Persons, person_name, same_name
 from reconcile.extraction.attribution.phrases import phrase_left
+from reconcile.extraction.attribution.subjects import sentence_subject
 from reconcile.extraction.context import Sentence
 
 __all__ = ["Actor", "Identity", "Names", "actor_named", "place_named", "same_name"]
@@ -23,6 +24,7 @@ _OWN = re.compile(r"([A-Z][\w-]+)['’]s own\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSONAL = ("he", "she", "his", "her", "him")
 _NEUTER = ("it", "its")
+_PLURAL = ("they", "their", "them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Names:
         if lower in _NEUTER or lower in ("who", "which", "that"):
             found = self._relative_before(source) if lower in ("who", "which", "that") else self._body_before(source)
             return found or Identity(printed)
+        if lower in _PLURAL:
+            return self._plural_before(source) or Identity(printed)
         if lower in ("we", "our", "us"):
             publisher = self.article.context.document.publisher
             quoted = self.article.quotes.at(source[0]) is not None
@@ -231,6 +235,21 @@ class Names:
                     return found
         return None
 
+    def _plural_before(self, source: Stretch) -> Identity | None:
+        """Who "they" are: the source named last, where it can be several, else the subject of the sentence before."""
+        for sentence, end in self._sentences_before(source)[: _BACK // 2]:
+            line = self.article.line(sentence)
+            for link in reversed(self.article.links(sentence)):
+                if link.source is None or link.source[1] > end or self.article.quotes.at(link.source[0]) is not None:
+                    continue
+                last = sentence.word_at(link.source[1] - 1)
+                if not line.is_(last, "pronouns") and _can_be_they(line, last):
+                    return self.identify(link.source)
+            subject = sentence_subject(line, 0, line.size) if end == sentence.end else None
+            if subject is not None and _can_be_they(line, subject.last) and _verb_after(line, subject.last):
+                return self.identify(line.span(subject.first, subject.last))
+        return None
+
     def _body_at(self, line: Line, i: int) -> Identity | None:
         if (line.is_(i, "organisations") or line.is_(i, "companies")) and line.capital(i + 1):
             last = i + 1
@@ -335,3 +354,15 @@ def _is_group(printed: str, proper: str) -> bool:
     """Whether the proper name only says where or whose: "a spokesman for Ivo Brandt", "voters in North Harbour"."""
     before = printed[: printed.rfind(proper)].split()
     return bool(before) and before[-1].lower() in ("for", "in", "of", "at", "from", "by", "the", "to", "with", "on")
+
+
+def _can_be_they(line: Line, last: int) -> bool:
+    """Whether a phrase that ends at word ``last`` can be several or a body: "growers", "the ministry", "its tables"."""
+    kinds = ("groups", "people", "organisations", "governments", "evidence-plurals", "companies")
+    plural = line.at(last).endswith("s") and not line.capital(last) and not line.at(last).endswith("ss")
+    return plural or any(line.is_(last, kind) for kind in kinds)
+
+
+def _verb_after(line: Line, last: int) -> bool:
+    """Whether the word after a subject is surely a verb."""
+    return line.is_(last + 1, "finite") or line.at(last + 1).endswith("ed") or line.at(last + 1) in line.lexicon.verbs

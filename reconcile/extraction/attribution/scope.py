@@ -10,6 +10,7 @@ from reconcile.model import Stance
 _LEADS = (Frame.LEAD, Frame.PARTICIPLE)
 _CONTENT = 3  # words that a cue governs before a relative clause can end it
 _SHORTEST = 12  # characters that a clause must have before another can stand beside it
+RELAYED = 3  # characters between "X said" and the "according to" that relays it
 _MOST_LINKS = 40  # a sentence with more cues than this is a table or a list
 
 
@@ -78,7 +79,7 @@ def part_clauses(line: Line, links: Sequence[Link]) -> list[Link]:
     if len(links) > _MOST_LINKS:
         return list(links)
     parted = []
-    for link in links:
+    for link in _part_trailing(links):
         if link.frame in _LEADS:
             for other in links:
                 apart = other.cue[0] > link.cue[1] and other.frame in _LEADS and other.source != link.source
@@ -87,6 +88,32 @@ def part_clauses(line: Line, links: Sequence[Link]) -> list[Link]:
                     link = link.cut(other.clause)
         parted.append(link)
     return parted
+
+
+def _part_trailing(links: Sequence[Link]) -> list[Link]:
+    """Of two sources that each stand behind what they say, the later one's begins where the earlier one ends."""
+    trailing = [link for link in links if link.trails and link.source is not None]
+    parted = []
+    for link in links:
+        if link.trails:
+            later = [k for k in trailing if k.cue[0] > _end(link) + RELAYED and k.source != link.source]
+            earlier = [k for k in trailing if _end(k) + RELAYED < link.cue[0] and k.source != link.source]
+            if later and any(end > _end(link) for _, end in link.scope):
+                link = link.cut(_end(link))
+            elif any(_goes_on(k) for k in earlier):
+                link = link.within(max(_end(k) for k in earlier), link.scope[-1][1])
+        parted.append(link)
+    return parted
+
+
+def _end(link: Link) -> int:
+    """Where a link's own words end."""
+    return max(link.cue[1], link.source[1] if link.source else 0)
+
+
+def _goes_on(link: Link) -> bool:
+    """Whether more of what is said follows the cue."""
+    return any(end > _end(link) for _, end in link.scope)
 
 
 def _numbered(line: Line, link: Link) -> bool:

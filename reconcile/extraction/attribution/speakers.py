@@ -2,7 +2,9 @@
 
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import outermost
+from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, source_of
+from reconcile.extraction.attribution.phrases import Phrase
 from reconcile.extraction.attribution.quotes import Region
 from reconcile.extraction.attribution.subjects import sentence_subject
 from reconcile.extraction.attribution.verbtests import only_adjuncts_follow
@@ -81,7 +83,7 @@ class Speakers:
         colon = max(0, sentence.word_at(end) - 1)
         if any(line.mark[:colon]):
             return None
-        found = sentence_subject(line, 0, colon)
+        found = _to_its_name(line, sentence_subject(line, 0, colon))
         described = found is not None and any(line.is_(found.last, kind) for kind in ("roles", "organisations"))
         if found is None or not (described or line.capital(found.last) or line.is_(found.last, "pronouns")):
             return None
@@ -145,3 +147,11 @@ def speaks(link: Link) -> bool:
 
 def _says(link: Link) -> bool:
     return getattr(link.rule, "type", "say") == "say"
+
+
+def _to_its_name(line: Line, found: Phrase | None) -> Phrase | None:
+    """A subject without the words after its name, of which one may be a verb that nobody knows: "X hit back"."""
+    if found is None or any(line.is_(found.last, kind) for kind in ("roles", "organisations")):
+        return found
+    last = next((k for k in range(found.last, found.first, -1) if line.capital(k)), found.last)
+    return Phrase.of(found.first, last)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reconcile.extraction.attribution.leads import with_subject
+from reconcile.extraction.attribution.leads import goes_on_with_figure, with_subject
 from reconcile.extraction.attribution.lexicon import Form, Verb
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, source_of
@@ -34,7 +34,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     auxiliary = passive_auxiliary(line, i, verb)
     if auxiliary is not None:
         return passive(line, i, verb, auxiliary)
-    if verb.past and line.at(i + 1) == "by":
+    if verb.past and line.at(i + 1) == "by" and "by" not in verb.cue.next:
         return as_reported(line, i, verb)
     if line.at(i - 1) == "as" and verb.form is Form.ING:
         return quoted_as(line, i, verb, low)
@@ -46,7 +46,7 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
         return quoted
     if verb.form is Form.BASE and line.at(i - 1) == "to":
         return _infinitive(line, i, verb, low)
-    if verb.form is Form.BASE and verb.cue.type not in ("say", "show") and not _base_subject(line, i - 1):
+    if verb.form is Form.BASE and verb.cue.type not in ("say", "show") and not _base_subject(line, i - 1, low):
         return None
     if inverted := _inverted(line, i, verb):
         return inverted
@@ -73,8 +73,18 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     return with_subject(line, i, verb, subject)
 
 
-def _base_subject(line: Line, k: int) -> bool:
+def _base_subject(line: Line, k: int, low: int) -> bool:
     """Whether word ``k`` can be the last of the plural subject that the bare form of a verb needs."""
+    if _plural(line, k):
+        return True
+    found = phrase_left(line, k, low)  # "analysts at the bank | expect"
+    if found is None:
+        return False
+    within = next((x for x in range(found.first + 1, k) if line.is_(x, "prepositions")), None)
+    return within is not None and line.is_(within - 1, "groups")
+
+
+def _plural(line: Line, k: int) -> bool:
     return (
         line.is_(k, "speaking-pronouns")
         or line.is_(k, "bystanders")
@@ -121,7 +131,11 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
     if not named or not ((after_quote and not verb.cue.addressee) or ends) or line.is_(found.last + 1, "finite"):
         return None
-    return Link(Frame.INVERTED, verb.cue, source_of(line, found), line.span(i, i), (left_of(line, i),))
+    scope = (left_of(line, i),)
+    after = found.last + 1
+    if line.at(after) == "," and goes_on_with_figure(line, after + 1):
+        scope = (*scope, right_of(line, after))
+    return Link(Frame.INVERTED, verb.cue, source_of(line, found), line.span(i, i), scope)
 
 
 def _ing(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]) -> Link | None:
@@ -157,6 +171,8 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     if line.day(behind):  # "and on Monday announced"
         behind -= 1 + (line.at(behind - 1) == "on")
     before = line.at(behind)
+    if before == "," and verb.past and line.at(i + 1) == "at":
+        return None  # "Unit 4, rated at 360 MW,"
     joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
     if not joined or not can_lead(line, i, verb) or verb.cue.type == "give":
         return None

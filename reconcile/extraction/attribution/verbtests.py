@@ -207,6 +207,7 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
         return False
     if "that" in line.lower[k : k + 5] or line.at(k + 1) in ("least", "most", "many"):
         return False
+    k += line.is_(k, "time-adverbs") and line.is_(k + 1, "afterthoughts")
     return line.is_(k, "afterthoughts") or (line.capital(k) and line.at(k + 1) in ("on", "in"))
 
 
