@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reconcile.extraction.attribution.leads import goes_on_with_figure, with_subject
 from reconcile.extraction.attribution.lexicon import Form, Verb
 from reconcile.extraction.attribution.line import Line
-from reconcile.extraction.attribution.links import Frame, Link, source_of
+from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
 from reconcile.extraction.attribution.passives import (
     as_reported,
     passive,
@@ -131,7 +131,7 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
     if not named or not ((after_quote and not verb.cue.addressee) or ends) or line.is_(found.last + 1, "finite"):
         return None
-    scope = (left_of(line, i),)
+    scope: tuple[Stretch, ...] = (left_of(line, i),)
     after = found.last + 1
     if line.at(after) == "," and goes_on_with_figure(line, after + 1):
         scope = (*scope, right_of(line, after))

@@ -43,7 +43,12 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
         or line.is_(i - 1, "bystanders")
         or (i > 0 and (before in (",", ")") or line.dash(i - 1) or line.nominal(i - 1)))
     )
-    governs = opens_complement(line, i + 1) or verb.form is Form.PAST or (after == "." and i > 2)
+    governs = (
+        opens_complement(line, i + 1)
+        or (after != "" and after in verb.cue.next)
+        or verb.form is Form.PAST
+        or (after == "." and i > 2)
+    )
     named = verb.form is Form.THIRD and i > 1 and line.capital(i - 1) and not line.headline
     governs = governs or (named and line.word(i + 1) and not line.is_(i + 1, "finite"))
     if not (verbal and governs):
