@@ -96,11 +96,11 @@ def dimension(quantity: Quantity, lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=10_000)
 def fits(dimension: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a dimension is among those wanted, so much in a time included.
+    """Whether a dimension is among those wanted, so much in a time included: but a speed is no length.
 
     ``money/*`` is money by anything, ``*`` is all.
     """
-    plain = dimension.removesuffix("/time")
+    plain = dimension if dimension == "length/time" else dimension.removesuffix("/time")
     return any(
         want in ("*", dimension, plain) or (want.endswith("/*") and dimension.startswith(want[:-1])) for want in wanted
     )

@@ -102,7 +102,7 @@ def _admits(
     lexicon: Lexicon,
 ) -> bool:
     """Whether a property can be said of such a thing, in such a sentence."""
-    if topic.of and frame.dimension in ("count", "count/time") and not _counts(topic, hit, frame, entity):
+    if topic.of and frame.dimension in ("count", "count/time") and not _counts(topic, hit, frame, entity, lexicon):
         return False
     if topic.of and frame.dimension in _SHARES and not _names_whole(topic, hit, frame, lexicon):
         return False
@@ -135,7 +135,7 @@ def _names_whole(topic: Topic, hit: Hit, frame: Frame, lexicon: Lexicon) -> bool
     return False
 
 
-def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool:
+def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None, lexicon: Lexicon) -> bool:
     """Whether the topic is said of what the figure counts; a bare figure counts what the topic is about.
 
     A noun that no rule knows may be anybody ("14 skiers") or anything that can be wrecked ("14 pylons").
@@ -143,6 +143,8 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None) -> bool
     if hit.trigger.slot is Slot.COUNTING and hit.start >= frame.number and hit.end <= frame.last:
         return True
     if entity is None:
+        if hit.trigger.slot is Slot.DONE_TO and frame.words[hit.start].lower in lexicon.words["link"]:
+            return False  # "numbers hit 9,000" says nothing of what was hit
         return topic.entity is None or topic.entity in topic.of
     if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
         return topic.entity == "person" in topic.of or (topic.entity is None and "building" in topic.of)
