@@ -1,6 +1,7 @@
 """Sentences, as spans over a text that is not rewritten."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,12 @@ _LINE = re.compile(r"\S[^\n]*")
 # nupunkt splits after these; in news they lead a name ("Lt. Gen. Mark", "(R-Fla.) said")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Lt|Gen|Col|Sgt|Maj|Cmdr|Brig|Adm|Sen|Rep|Gov|Reps|Sens|Mr|Mrs|Ms|Dr|St|Prof|No|approx)|\((?:R|D|I)-[A-Z][\w.]*)\.$"
+)
+# nupunkt takes many a plain word before a full stop for an abbreviation; of four small letters or more few are one
+_PLAIN_END = re.compile(
+    r"(?:(?<![\w.-])(?!(?:approx|dept|govt|incl|excl|misc|mins|secs|resp|paras?|figs|vols|asst|attn)\b)[a-z]{4,}"
+    r"|\b\d[\d.,]* (?:kg|km|cm|ft|lb|lbs|mph|kph|bn|mn|mm))"
+    r"\.[\"”’)]*(\s+)(?=[\"“‘(]?[A-Z])"
 )
 _WINDOW = 20_000  # characters of a line that are split at a time
 _LONGEST = 1_500  # characters of a sentence; what goes on longer is a list or a table, and is cut at white space
@@ -82,4 +89,12 @@ def _split_line(text: str, start: int, end: int) -> list[Span]:
             merged[-1] = (merged[-1][0], high)
         else:
             merged.append((low, high))
-    return [(start + low, start + high) for low, high in merged]
+    return [(start + low, start + high) for whole in merged for low, high in _at_plain_ends(line, *whole)]
+
+
+def _at_plain_ends(line: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, parted where a plain word before a full stop ends one."""
+    for found in _PLAIN_END.finditer(line, start, end):
+        yield start, found.start(1)
+        start = found.end()
+    yield start, end
