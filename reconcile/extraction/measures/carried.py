@@ -53,6 +53,14 @@ class Memory:
                     return measure
         return None
 
+    def told(self, entity: str, frame: Frame) -> Measure | None:
+        """What the last figure of a thing measured that this one may restate."""
+        for other, measure in reversed([*self._before, *self._read]):
+            same = measure.entity == entity and measure.property and not measure.incidental
+            if same and other.dimension == frame.dimension and _near(other, frame, _LIKELY):
+                return measure
+        return None
+
     def latest(self, dimension: str) -> Measure | None:
         """The measure of the last figure of a dimension in the paragraph, parts apart."""
         for frame, measure in reversed(self._read):
@@ -69,6 +77,16 @@ class Memory:
         """The measure of the last figure that counts something named, parts apart."""
         for frame, measure in reversed(self._read):
             if frame.dimension == "count" and measure.entity and not measure.qualifier("part"):
+                return measure
+        return None
+
+    def against(self, frame: Frame, far: int) -> Measure | None:
+        """The measure of the figure of the same sentence that this one may be set against; parts apart."""
+        for other, measure in reversed(self._read):
+            if other.sentence is not frame.sentence or frame.first - other.last > far:
+                return None
+            alike = other.dimension == frame.dimension or (frame.dimension == "count" and frame.quantity.unit is None)
+            if alike and not measure.incidental and _near(other, frame, _LIKELY):
                 return measure
         return None
 

@@ -1,28 +1,38 @@
 """What a figure states where no topic knows it: the verb or the noun that governs it.
 
 "Inspectors sealed 14 wells" gives sealed of well; "14 wells were sealed" the same; "a span of 90
-metres" gives span. Verbs that say one thing (rules/verbs.yaml) give one name.
+metres" gives span; "the depth of the lake is 90 metres" gives depth. Verbs that say one thing
+(rules/verbs.yaml) give one name. No name is better than a wrong one: a word that may as well be a noun
+is no verb, and one that may as well be a verb is no noun.
 """
 
 from dataclasses import dataclass
 
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.extraction.measures.subjects import subject_noun, verb_of
 
 _NEAR = 5  # words between a verb and its figure
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The word that governs a figure, as a property's name, and the rule that knew it."""
+    """The word that governs a figure, as a property's name, the rule that knew it, and the verb's place."""
 
     name: str
     rule: str | None = None
+    verb: int | None = None
 
 
 def governor_of(frame: Frame, lexicon: Lexicon) -> Governor | None:
     """The property that the words around a figure give by their grammar alone, or None."""
-    return _figure_noun(frame, lexicon) or _right(frame, lexicon) or _object(frame, lexicon) or _label(frame, lexicon)
+    return (
+        _figure_noun(frame, lexicon)
+        or _right(frame, lexicon)
+        or _act(frame, lexicon)
+        or _object(frame, lexicon)
+        or _label(frame, lexicon)
+    )
 
 
 def _figure_noun(frame: Frame, lexicon: Lexicon) -> Governor | None:
@@ -38,7 +48,10 @@ def _figure_noun(frame: Frame, lexicon: Lexicon) -> Governor | None:
 
 def restates(frame: Frame, lexicon: Lexicon) -> bool:
     """Whether the words point at a figure given before: "the government's $18.4bn", "the 48", "than the €612m"."""
-    before = frame.lower(frame.first - 1, frame.first)
+    at = frame.first - 1
+    if at > 0 and frame.words[at].lower in lexicon.words["restated"]:
+        at -= 1  # "the original £4m", "the other 27"
+    before = frame.lower(at, at + 1)
     return bool(before) and (before[0] in ("'s", "’s", "'", "’", "the", "that", "its", "his", "her", "their", "s"))
 
 
@@ -53,14 +66,15 @@ def _right(frame: Frame, lexicon: Lexicon) -> Governor | None:
         if word in lexicon.words["be"]:
             passive = True
             continue
-        verb = _verb(word, lexicon)
+        if word in lexicon.words["failing"] and frame.lower(i + 1, i + 2) == ["to"]:
+            continue  # "refused to kneel": not kneeling is what is said
+        verb = verb_of(i, frame, lexicon)
         if verb is None:
             continue
-        name, rule, participle = verb
         bare = i == frame.last and not _object_follows(i + 1, frame, lexicon)
-        if participle and (passive or bare):
-            return Governor(f"{name} (done)", rule)
-        return Governor(name, rule)
+        if verb.participle and (passive or bare):
+            return Governor(f"{verb.name} (done)", verb.rule, i)
+        return Governor(verb.name, verb.rule, i)
     return None
 
 
@@ -71,52 +85,26 @@ def _object(frame: Frame, lexicon: Lexicon) -> Governor | None:
         word = words[i].lower
         if word in lexicon.words["break"] or word in lexicon.words["relative"] or word in (",", "and", ":"):
             return None
-        verb = _verb(word, lexicon)
+        verb = verb_of(i, frame, lexicon)
         if verb is not None and word not in lexicon.words["link"]:
-            return Governor(f"{verb[0]} (done)", verb[1])
+            return Governor(f"{verb.name} (done)", verb.rule, i)
     return None
+
+
+def _act(frame: Frame, lexicon: Lexicon) -> Governor | None:
+    """ "the demolition of 40 towers": what is done to them, by the noun of the verb."""
+    before = frame.lower(frame.first - 2, frame.first)
+    verb = lexicon.acts.get(before[0]) if len(before) == 2 and before[1] == "of" else None
+    if verb is None:
+        return None
+    name, rule, _ = lexicon.verbs.get(verb, (verb.removesuffix("e"), None, False))
+    return Governor(f"{name} (done)", rule)
 
 
 def _label(frame: Frame, lexicon: Lexicon) -> Governor | None:
-    """The noun before "of", "was", "at" or a colon."""
-    words = frame.words
-    linked = False
-    for i in range(frame.first - 1, max(frame.left, frame.first - 4) - 1, -1):
-        word = words[i].lower
-        if word in lexicon.words["link"]:
-            linked = True
-            continue
-        if word in lexicon.words["figure-noun"]:
-            return Governor(word)
-        if not linked or not word.isalpha() or word in lexicon.words["weak-head"] or word in lexicon.words["pronoun"]:
-            return None
-        if any(word in lexicon.words[name] for name in ("adverb", "have", "modal")) or word == "not":
-            return None
-        if (
-            (not words[i].text.islower() and (i > 0 or words[1].text == ":"))
-            or word.endswith(("er", "est", "ly"))
-            or word in lexicon.words["determiner"]
-        ):
-            return None
-        if word in lexicon.words["preposition"] or word in lexicon.words["break"] or word in lexicon.words["relative"]:
-            return None
-        return Governor(word)
-    return None
-
-
-def _verb(word: str, lexicon: Lexicon) -> tuple[str, str | None, bool] | None:
-    """A verb's name, the rule that knows it, and whether the form can be a participle."""
-    if word in lexicon.verbs:
-        return lexicon.verbs[word]
-    if word.endswith("ed") and len(word) > 4 and not word.endswith(("eed", "dred")):
-        return _stem(word), None, True
-    return None
-
-
-def _stem(word: str) -> str:
-    """A key for an unknown verb that its regular forms share."""
-    stem = word.removesuffix("ed")
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+    """The noun before "of" or a colon, or the subject of "was" and its like."""
+    noun = subject_noun(frame, lexicon)
+    return Governor(noun) if noun else None
 
 
 def _object_follows(i: int, frame: Frame, lexicon: Lexicon) -> bool:

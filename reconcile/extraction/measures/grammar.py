@@ -33,6 +33,8 @@ def read_by_grammar(
         )
     if before is None and bare and again and frame.dimension == "count":
         before = _just_counted(setting)
+    if before is None and entity is not None and name in lexicon.words["figure-noun"]:
+        before = setting.memory.told(entity.name, frame)  # "the governor's figure of 31,000 families"
     if before is not None and entity is not None and not _may_share(before, entity, setting):
         before = None
     if before is not None and (before.property is not None or again) and (again or speaks_only(name, lexicon)):
@@ -40,6 +42,7 @@ def read_by_grammar(
         draft.carried |= {k: v for k, v in before.qualifiers if k in _CARRIED and not (entity and k == "group")}
     elif governor is not None:
         draft.property = None if speaks_only(name, lexicon) else name
+        draft.verb = governor.verb
         draft.rules += [governor.rule] if governor.rule else []
 
 

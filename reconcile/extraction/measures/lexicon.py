@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.forms import noun_forms, verb_forms
 from reconcile.rulebook import Rule, Rules
-from reconcile.rulebook.measures import Aside, FunctionWords, Narrowing, Same, Thing, Topic
+from reconcile.rulebook.measures import Aside, FunctionWords, Irregular, Narrowing, Same, Thing, Topic
 from reconcile.rulebook.units import UnitRule
 
 
@@ -20,6 +20,7 @@ class Slot(StrEnum):
 
     DONE_TO = "done_to"
     DOING = "doing"
+    ACT = "act"  #: the noun of one of its verbs: "the evacuation of 2,300 people"
     NAMED = "named"
     COUNTING = "counting"
     BEING = "being"
@@ -75,6 +76,7 @@ class Lexicon:
     dimensions: Mapping[str, str]  #: unit -> dimension
     verbs: Mapping[str, tuple[str, str, bool]]  #: verb form -> base, rule ref, is a participle
 
+    acts: Mapping[str, str]  #: noun of a verb (singular and plural) -> verb: "demolition" -> "demolish"
     asides: tuple[Aside, ...]
     buckets: dict[str, Bucket]  #: the triggers of each word met so far, laid out by their second word
 
@@ -147,9 +149,15 @@ def lexicon(rules: Rules) -> Lexicon:
             for forms in [verb_forms(verb, rules)]
             for form in sorted(forms.all)
         },
+        acts={noun: verb for verb, nouns in _nouns_of_verbs(rules).items() for noun in nouns},
         asides=rules.all(Aside),
         buckets={},
     )
+
+
+def _nouns_of_verbs(rules: Rules) -> Mapping[str, tuple[str, ...]]:
+    acts = next((rule.entries for rule in rules.all(Irregular) if rule.id == "acts"), {})
+    return {verb: tuple(sorted(_union(noun_forms(noun, rules) for noun in nouns))) for verb, nouns in acts.items()}
 
 
 def _dimensions(rules: Rules) -> dict[str, str]:
@@ -192,7 +200,11 @@ def _last_noun(noun: str, rules: Rules) -> Iterator[str]:
 
 
 def _triggers(rules: Rules) -> Iterator[Trigger]:
+    nouns = _nouns_of_verbs(rules)
     for topic in rules.all(Topic):
+        for verb in dict.fromkeys((*topic.done_to, *topic.doing)):
+            for form in nouns.get(verb, ()):
+                yield Trigger(topic, Slot.ACT, (frozenset({form}),))
         for slot in (Slot.DONE_TO, Slot.DOING, Slot.NAMED, Slot.COUNTING, Slot.BEING, Slot.SHARE_OF):
             for phrase in getattr(topic, slot.value):
                 yield from _compile(topic, slot, phrase, rules)

@@ -1,7 +1,7 @@
 """Which topic's property a figure states: the closest trigger among all that fit its dimension and its noun."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.entities import Entity
@@ -38,13 +38,22 @@ class Hits:
         """The triggers that begin between two words."""
         found: list[Hit] = []
         for i in range(max(0, start), min(end, len(self._words))):
-            if self._words[i].lower not in self._lexicon.triggers:
-                continue
             hits = self._at.get(i)
             if hits is None:
-                hits = self._at[i] = tuple(self._lexicon.at(self._words, i))
+                word = self._words[i].lower
+                if word in self._lexicon.triggers:
+                    hits = tuple(self._lexicon.at(self._words, i))
+                else:
+                    hits = tuple(self._undone(word, i)) if word in self._lexicon.words["undone"] else ()
+                self._at[i] = hits
             found.extend(hits)
         return found
+
+    def _undone(self, word: str, i: int) -> Iterator[Hit]:
+        """What "unpaid" and "unhurt" deny: said of those who are paid or hurt."""
+        for trigger in self._lexicon.triggers.get(word.removeprefix("un"), ()):
+            if len(trigger.pattern) == 1 and trigger.slot in (Slot.DONE_TO, Slot.BEING):
+                yield Hit(i, i + 1, replace(trigger, slot=Slot.BEING))
 
     def around(self, frame: Frame) -> list[Hit]:
         """The triggers within reach of a figure."""

@@ -1,5 +1,6 @@
 """One figure's measure, from its frame: the steps in order."""
 
+from reconcile.extraction.measures.contrast import as_contrast, as_part, complement, of_the_whole, set_against
 from reconcile.extraction.measures.draft import Draft, Setting, pack_of, take_over
 from reconcile.extraction.measures.entities import Entity, entity_of, named_entity, substance_of, taken_over
 from reconcile.extraction.measures.frames import Frame, number_of
@@ -15,7 +16,7 @@ from reconcile.extraction.measures.stated import stated_by
 from reconcile.model import Attribution, Measure
 
 _ANYBODY = "person"
-_LISTED = ("basis", "base", "span", "place", "per", "group", "event", "side", "scope")  # what a list shares
+_LISTED = ("basis", "base", "span", "place", "per", "group", "event", "side", "scope", "part")  # what a list shares
 
 
 def read_figure(
@@ -30,13 +31,21 @@ def read_figure(
     hits = sentence.around(frame)
     counted = setting.memory.counted()
     before = taken_over(counted.entity, lexicon) if counted is not None else None
+    part: Measure | None = None
+    if (said := complement(frame, setting)) is not None and (whole := of_the_whole(said, setting)) is not None:
+        entity, part = whole
     found = property_of(frame, entity, before, hits, around, lexicon)
     if entity is None and (counted_noun := _number_of(frame, setting)) is not None:
         inner, entity = counted_noun
         found = property_of(inner, entity, before, hits, around, lexicon) or found
     draft = _begin(entity, substance_of(frame, lexicon, setting.rules))
     listed = setting.memory.listed(frame, lexicon)
-    if found is not None:
+    other = set_against(frame, setting)
+    if other is not None and (other.property or other.entity):
+        as_contrast(draft, other, setting)
+    elif part is not None and entity is not None:
+        as_part(draft, frame, entity, part, setting)
+    elif found is not None:
         _by_topic(draft, found, entity, before, setting)
     else:
         read_by_grammar(draft, frame, entity, listed, setting)

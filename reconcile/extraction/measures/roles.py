@@ -129,6 +129,16 @@ def _has_figure(hit: Hit, frame: Frame) -> bool:
     return any(b in (hit.start, hit.start - 1, hit.end) for _, b in frame.others)
 
 
+def _act(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
+    """ "the evacuation of some 2,300 people", "the loss of nine jets and 40 tanks"."""
+    gap = frame.lower(hit.end, frame.first)
+    if gap[:1] != ["of"] or any(word in lexicon.words["break"] or word in lexicon.words["relative"] for word in gap):
+        return None
+    if frame.crossed(hit.end, frame.first):
+        return 2 + len(gap) if len(gap) <= 8 and _listed(hit, frame) else None
+    return len(gap) - 1 if len(gap) <= 4 else None  # nearer than a verb said of the act: "was delayed"
+
+
 def _state_before(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "Injured: 112", "the dead numbered 27"."""
     gap = frame.lower(hit.end, frame.first)
@@ -136,7 +146,7 @@ def _state_before(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
 
 
 def _never(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """A subject seldom follows its verb, and "of the vote" never comes first."""
+    """A subject seldom follows its verb, "of the vote" never comes first, and "the loss of" never last."""
     return None
 
 
@@ -219,6 +229,7 @@ _Reader = Callable[[Hit, Frame, Lexicon], int | None]
 _LEFT: dict[Slot, _Reader] = {
     Slot.DONE_TO: _object,
     Slot.DOING: _never,
+    Slot.ACT: _act,
     Slot.NAMED: _label,
     Slot.COUNTING: _counted_label,
     Slot.BEING: _state_before,
@@ -227,6 +238,7 @@ _LEFT: dict[Slot, _Reader] = {
 _RIGHT: dict[Slot, _Reader] = {
     Slot.DONE_TO: _passive_right,
     Slot.DOING: _verb_right,
+    Slot.ACT: _never,
     Slot.NAMED: _noun_right,
     Slot.COUNTING: _counted_right,
     Slot.BEING: _state_right,
