@@ -18,4 +18,4 @@ def compare(claims: Sequence[Claim], documents: Iterable[Document], rules: Rules
     A pure function; the order of claims and documents changes nothing.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    return compare_stories(claims, ordered, stories(ordered, rules), rules, settings)
+    return compare_stories(claims, ordered, stories(ordered, claims, rules), rules, settings)

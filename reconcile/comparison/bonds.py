@@ -9,6 +9,7 @@ from reconcile.comparison.items import Item, related
 from reconcile.comparison.kinship import named_alike
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.splits import Split, aspect, readable, same_number, split
+from reconcile.comparison.stories import Bearing
 from reconcile.comparison.times import gap
 from reconcile.model import Kind, Stance
 from reconcile.rulebook import Rules
@@ -19,11 +20,12 @@ _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
 _SAME_UNIT = 0.75  # and what its unit adds
 _LARGE, _LARGE_FROM = 0.75, 10_000  # and what it adds that a count is large
-_ENOUGH_MEANT = 2.5  # the same in texts put together to be compared
+_ENOUGH_TOGETHER = 2.5  # the same in texts that report on one matter together
 _ENOUGH_AGREED = 2.0  # and there, for two definite figures that agree
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
-_FAR = 5.0  # a ratio beyond which two texts found alike are not taken to measure one thing
+_FAR = 5.0  # a ratio beyond which two texts of one story are not taken to measure one thing
+_FAR_REPORTS = 12.0  # the same for two texts that report on one matter
 _FARTHEST = 25.0  # a ratio beyond which no two texts are taken to measure one thing, and of figures without one
 
 
@@ -44,10 +46,10 @@ class Unjoined:
     excludes: bool  #: whether their figures exclude each other
 
 
-def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bond | Split | Unjoined:
+def bond(one: Item, other: Item, rules: Rules, rates: Rates, bearing: Bearing) -> Bond | Split | Unjoined:
     """Whether two claims answer one question, and why.
 
-    ``meant`` says that their documents were put together to be compared.
+    ``bearing`` is what speaks for it that their documents tell of one matter.
     """
     verdict = judged(one, other, rules)
     if verdict is not None and verdict.verdict == "never":
@@ -55,7 +57,7 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, meant: bool) -> Bon
     if verdict is not None:
         return Bond(100.0, f"joined by {verdict.ref}")
     lie = related(one, other, rates)
-    return split(one, other, lie, rules) or _joined(one, other, lie, rules, rates, meant)
+    return split(one, other, lie, rules) or _joined(one, other, lie, rules, rates, bearing)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -72,13 +74,13 @@ def _named(item: Item) -> set[str]:
     return {word for part in parts if part for word in part.lower().replace("_", " ").split()}
 
 
-def may_clash(one: Item, other: Item, meant: bool) -> bool:
+def may_clash(one: Item, other: Item, bearing: Bearing) -> bool:
     """Whether two claims share enough for figures that exclude each other to be one question.
 
     A false conflict costs a reader's trust, so the measure must be the same by name and told apart from
     its neighbours: no text may give two figures for it in one voice, a share must be a share of the same
-    thing, and within one text two sources must be named. Texts that nobody put together (``meant``) must
-    share more than that.
+    thing, and within one text two sources must be named. The less speaks for it that the texts
+    tell of one matter (``bearing``), the more the claims must share.
     """
     if one.property is None or one.property != other.property or one.crowded or other.crowded:
         return False
@@ -87,11 +89,17 @@ def may_clash(one: Item, other: Item, meant: bool) -> bool:
     if not (one.known and other.known) and not (same_thing and shared >= _TELLING):
         return False
     share = one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other))
-    if share and not (meant and _plainly_alike(one, other, shared)):
+    if share and not (bearing is not Bearing.WORDS and _plainly_alike(one, other, shared)):
         return False
-    if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, meant):
+    if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, bearing):
         return False
-    return _ratio(one, other) <= _FARTHEST if meant else _surely_alike(one, other, shared)
+    match bearing:
+        case Bearing.MEANT:
+            return _ratio(one, other) <= _FARTHEST
+        case Bearing.REPORTS if one.claim.doc != other.claim.doc and _of_one_thing(one, other):
+            return _ratio(one, other) <= _FAR_REPORTS
+        case _:
+            return _surely_alike(one, other, shared)
 
 
 def _ratio(one: Item, other: Item) -> float:
@@ -116,17 +124,17 @@ def _plainly_alike(one: Item, other: Item, shared: int) -> bool:
     return one.known and unnarrowed and shared >= 1
 
 
-def _two_voices(one: Item, other: Item, shared: int, meant: bool) -> bool:
+def _two_voices(one: Item, other: Item, shared: int, bearing: Bearing) -> bool:
     """Whether two claims of one text come from two who can contradict each other."""
     if one.source == other.source:
         return not (one.plain and other.plain)
     if one.source is None or other.source is None:
-        return shared >= (1 if meant else _TELLING) and one.claim.sentence != other.claim.sentence
+        return shared >= (_TELLING if bearing is Bearing.WORDS else 1) and one.claim.sentence != other.claim.sentence
     return True
 
 
 def _surely_alike(one: Item, other: Item, shared: int) -> bool:
-    """Whether claims of texts that nobody put together are about one thing beyond their measure's name."""
+    """Whether claims of texts that do not report together are about one thing beyond their measure's name."""
     denied = Stance.DENIED in (one.claim.attribution.stance, other.claim.attribution.stance)
     if not denied and one.claim.attribution.stance is not other.claim.attribution.stance:
         return False
@@ -139,6 +147,13 @@ def _surely_alike(one: Item, other: Item, shared: int) -> bool:
     return shared >= (_TELLING + 1 if denied or one.claim.quantity.kind is Kind.RATIO else _TELLING)
 
 
+def _of_one_thing(one: Item, other: Item) -> bool:
+    """Whether nothing leaves open what two figures of two reports are of: many things have a price."""
+    if not one.dimension.startswith("money"):
+        return True
+    return _narrowed_alike(one, other) or (one.entity is not None and one.entity == other.entity)
+
+
 def _moved(one: Item, other: Item) -> bool:
     """Whether two figures of one measure differ only by their time, so that nobody will call it a conflict."""
     days = gap(one.claim.as_of, other.claim.as_of)
@@ -146,7 +161,9 @@ def _moved(one: Item, other: Item) -> bool:
     return named and one.window.moves and days is not None and days > one.window.days
 
 
-def _joined(one: Item, other: Item, lie: Relation | None, rules: Rules, rates: Rates, meant: bool) -> Bond | Unjoined:
+def _joined(
+    one: Item, other: Item, lie: Relation | None, rules: Rules, rates: Rates, bearing: Bearing
+) -> Bond | Unjoined:
     """The evidence that two claims answer one question; more is asked of figures that exclude each other.
 
     Two figures that agree are joined on less: that hurts nobody. Two that exclude each other must share
@@ -156,25 +173,25 @@ def _joined(one: Item, other: Item, lie: Relation | None, rules: Rules, rates: R
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
     excludes = lie is Relation.APART and not withdrawn
     if excludes:
-        if not may_clash(one, other, meant) and not (meant and _moved(one, other)):
+        if not may_clash(one, other, bearing) and not (bearing is not Bearing.WORDS and _moved(one, other)):
             return Unjoined(excludes)
         evidence.append((-_PER_DOUBLING * math.log2(_apart(one, other, rates) or _FARTHEST), None))
     elif not withdrawn:
         evidence += _by_figure(one, other, lie)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
-    enough = _enough(one, other, excludes, meant)
+    enough = _enough(one, other, excludes, bearing)
     if strength < enough:
         return Unjoined(excludes)
     return Bond(strength, "; ".join(reasons), excludes, same_number(one, other))
 
 
-def _enough(one: Item, other: Item, excludes: bool, meant: bool) -> float:
+def _enough(one: Item, other: Item, excludes: bool, bearing: Bearing) -> float:
     """The strength from which two claims are taken to answer one question."""
-    if not meant:
+    if bearing is Bearing.WORDS:
         return _ENOUGH
     open_ended = not (one.reach.closed and other.reach.closed) and not same_number(one, other)
-    return _ENOUGH_MEANT if excludes or open_ended else _ENOUGH_AGREED
+    return _ENOUGH_TOGETHER if excludes or open_ended else _ENOUGH_AGREED
 
 
 def _apart(one: Item, other: Item, rates: Rates) -> float | None:

@@ -7,7 +7,7 @@ from reconcile.comparison.facts import fact_of
 from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
 from reconcile.comparison.incidental import set_aside
-from reconcile.comparison.items import Item, item, mark_crowded, settle_directions
+from reconcile.comparison.items import Item, item, mark_crowded, mark_polled, settle_directions
 from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.rates import known_rates
@@ -34,7 +34,7 @@ def prepare(claims: Iterable[Claim], documents: Iterable[Document], rules: Rules
     ordered = with_stances_of_words(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
     stated = known_rates(ordered, by_id, rules, settings)
     judged, aside = set_aside(ordered, stated.claims, rules)
-    items = mark_crowded(settle_directions([item(claim, rules) for claim in judged]))
+    items = mark_crowded(mark_polled(settle_directions([item(claim, rules) for claim in judged]), rules))
     return Prepared(tuple(items), aside, by_id, stated.rates)
 
 
@@ -48,12 +48,12 @@ def compare_stories(
     """What claims come to, given which documents tell one story."""
     ready = prepare(claims, documents, rules, settings)
     groups, kept = group(ready.items, story, rules, ready.rates)
-    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story.meant, rules) for one in groups)
+    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story, rules) for one in groups)
     return Findings(facts, near_misses(kept, groups, ready.documents), ready.aside)
 
 
-def judge_again(fact: Fact, ready: Prepared, meant: bool, rules: Rules) -> Verdict:
+def judge_again(fact: Fact, ready: Prepared, story: Stories, rules: Rules) -> Verdict:
     """The verdict that the claims of a fact come to when they are judged again. KeyError for a claim unknown."""
     by_id = {one.claim.id: one for one in ready.items}
     items = [by_id[id] for id in fact.claims]
-    return fact_of(items, fact.because, ready.documents, ready.rates, meant, rules).verdict
+    return fact_of(items, fact.because, ready.documents, ready.rates, story, rules).verdict

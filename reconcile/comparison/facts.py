@@ -11,6 +11,7 @@ from reconcile.comparison.members import Member, fold
 from reconcile.comparison.normalising import Rates, common_unit, reach
 from reconcile.comparison.origins import origins_of
 from reconcile.comparison.settling import settles
+from reconcile.comparison.stories import Stories
 from reconcile.comparison.titles import title
 from reconcile.comparison.verdicts import judge, widest
 from reconcile.model import Claim, Document, Fact, Verdict, VerdictKind
@@ -23,12 +24,12 @@ def fact_of(
     because: tuple[str, ...],
     documents: Mapping[str, Document],
     rates: Rates,
-    meant: bool,
+    story: Stories,
     rules: Rules,
 ) -> Fact:
     """The fact that claims come to which answer one question, told in the unit that most of them use.
 
-    ``meant`` says that their documents were put together to be compared.
+    ``story`` says which of their documents report on one matter together.
     """
     claims = [one.claim for one in items]
     unit = common_unit(claims)
@@ -36,7 +37,7 @@ def fact_of(
     figures = {claim.id: reaches[claim.id].stated if claim.id in reaches else claim.quantity.text for claim in claims}
     origins = origins_of(claims, documents, figures, rules)
     members = fold([claim for claim in claims if claim.id in reaches], reaches, documents)
-    verdict = judge(members, unit, _window(items), origins, documents, _surely(items, meant))
+    verdict = judge(members, unit, _window(items), origins, documents, _surely(items, story))
     return Fact(
         id=fact_id(claims),
         title=title(items),
@@ -55,13 +56,15 @@ def _settled(verdict: Verdict, items: Sequence[Item]) -> str | None:
     return settles(widest(clashes), items) if clashes else None
 
 
-def _surely(items: Sequence[Item], meant: bool) -> Callable[[Member, Member], bool]:
+def _surely(items: Sequence[Item], story: Stories) -> Callable[[Member, Member], bool]:
     """Whether two members share enough by name to be called a conflict."""
     by_id = {one.claim.id: one for one in items}
 
     def surely(one: Member, other: Member) -> bool:
         return any(
-            may_clash(by_id[mine.id], by_id[yours.id], meant) for mine in one.mentions for yours in other.mentions
+            may_clash(by_id[mine.id], by_id[yours.id], story.bearing(mine.doc, yours.doc))
+            for mine in one.mentions
+            for yours in other.mentions
         )
 
     return surely

@@ -43,7 +43,7 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     clusters = Clusters(by_id)
     kept: list[Kept] = []
     for one, other in _candidates(items, story.number):
-        found = bond(one, other, rules, rates, story.meant)
+        found = bond(one, other, rules, rates, story.bearing(one.claim.doc, other.claim.doc))
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
             kept.append(Kept(one, other, found))

@@ -61,12 +61,11 @@ def item(claim: Claim, rules: Rules) -> Item:
         words=content_words(sentence, rules),
         source=source_key(claim),
         window=window(measure, rules),
-        number=_number(claim),
-        digits=_digits(claim),
+        number=printed_number(claim),
+        digits=printed_digits(claim),
         bare=claim.quantity.kind is Kind.COUNT and claim.quantity.unit is None,
         plain=claim.attribution.stance not in _TWISTED and claim.attribution.manner not in (HELD_AGAINST, EARLIER),
-        sampled=claim.quantity.kind is Kind.RATIO
-        and not _sample_words(rules).isdisjoint(word.lower() for word in _WORD.findall(sentence[:_LONGEST])),
+        sampled=_sampled(claim, sentence, rules),
     )
 
 
@@ -90,6 +89,13 @@ def settle_directions(items: Sequence[Item]) -> list[Item]:
 def _repeated(one: Item) -> object:
     quantity = one.claim.quantity
     return one.claim.doc, one.dimension, one.property, quantity.low, quantity.high
+
+
+def mark_polled(items: Sequence[Item], rules: Rules) -> list[Item]:
+    """The items, with what people answered marked in a report on a poll: a text that says how many were asked."""
+    own, asked = _words(rules, "of-a-sample"), _words(rules, "asked-by-polls")
+    polls = {one.claim.doc for one in items if one.sampled and one.property in own}
+    return [replace(one, sampled=True) if one.property in asked and one.claim.doc in polls else one for one in items]
 
 
 def mark_crowded(items: Sequence[Item]) -> list[Item]:
@@ -127,7 +133,7 @@ def _measured(one: Item) -> object:
 
 def content_words(text: str, rules: Rules) -> frozenset[str]:
     """The words of a text that say what it is about, without endings, function words and reporting verbs."""
-    passed = _passed_over(rules)
+    passed = passed_over(rules)
     words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text[:_LONGEST]))
     return frozenset(stem(word) for word in words if len(word) > 2 and word not in passed)
 
@@ -142,23 +148,36 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _passed_over(rules: Rules) -> frozenset[str]:
+def passed_over(rules: Rules) -> frozenset[str]:
+    """The words that say nothing of what a text is about."""
     return frozenset(word for rule in rules.all(WordList) if rule.id in _PASSED_OVER for word in rule.words)
 
 
-@lru_cache(maxsize=8)
-def _sample_words(rules: Rules) -> frozenset[str]:
-    return frozenset(rules.get(WordList, "samples").words)
+def _sampled(claim: Claim, sentence: str, rules: Rules) -> bool:
+    """Whether a figure is what one poll or survey found, or says of itself."""
+    share = claim.quantity.kind is Kind.RATIO
+    its_own = claim.measure.property in _words(rules, "of-a-sample")
+    if not (share or its_own):
+        return False
+    words = _words(rules, "samples")
+    return (share and its_own) or any(word.lower() in words for word in _WORD.findall(sentence[:_LONGEST]))
 
 
-def _number(claim: Claim) -> float | None:
+@lru_cache(maxsize=32)
+def _words(rules: Rules, id: str) -> frozenset[str]:
+    return frozenset(rules.get(WordList, id).words)
+
+
+def printed_number(claim: Claim) -> float | None:
+    """The number printed, whatever bounds it; None for a range."""
     low, high = claim.quantity.low, claim.quantity.high
     if low is not None and high is not None and low != high:
         return None
     return low if low is not None else high
 
 
-def _digits(claim: Claim) -> int:
+def printed_digits(claim: Claim) -> int:
+    """How many significant digits a claim prints."""
     value = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
     if not value or math.isinf(value):
         return 0

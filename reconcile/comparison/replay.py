@@ -43,5 +43,5 @@ def replay(
     ``claims`` and ``documents`` are all of the run. KeyError for a fact with a claim that is not among them.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    ready, meant = prepare(claims, ordered, rules, settings), stories(ordered, rules).meant
-    return [judge_again(fact, ready, meant, rules) for fact in facts]
+    ready, story = prepare(claims, ordered, rules, settings), stories(ordered, claims, rules)
+    return [judge_again(fact, ready, story, rules) for fact in facts]

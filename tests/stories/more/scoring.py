@@ -64,7 +64,11 @@ def who(claim: Claim) -> str | None:
 
 def score(story: dict[str, Any], rules: Rules) -> tuple[Counter[str], list[str]]:
     """What was right and what was missed in one story."""
-    reading = read(story, rules)
+    return score_reading(story, read(story, rules))
+
+
+def score_reading(story: dict[str, Any], reading: Reading) -> tuple[Counter[str], list[str]]:
+    """The same of a report that was made already."""
     counts, misses = Counter[str](), list[str]()
     groups = _figures(story, reading, counts, misses)
     _groups(reading, groups, counts, misses)
@@ -75,18 +79,23 @@ def score(story: dict[str, Any], rules: Rules) -> tuple[Counter[str], list[str]]
 
 def read(story: dict[str, Any], rules: Rules) -> Reading:
     """The engine's report on a story."""
-    texts = {name: about["text"] for name, about in story["docs"].items()}
-    documents = [
+    documents = documents_of(story, rules)
+    texts = {document.id: document.text for document in documents}
+    return Reading(pipeline.reconcile(documents, rules, Settings()), texts)
+
+
+def documents_of(story: dict[str, Any], rules: Rules) -> list[Document]:
+    """The documents of a story."""
+    return [
         Document(
             name,
-            text,
-            story["docs"][name]["publisher"],
-            str(story["docs"][name]["date"]),
-            furniture=find_furniture(text, rules),
+            about["text"],
+            about["publisher"],
+            str(about["date"]),
+            furniture=find_furniture(about["text"], rules),
         )
-        for name, text in texts.items()
+        for name, about in story["docs"].items()
     ]
-    return Reading(pipeline.reconcile(documents, rules, Settings()), texts)
 
 
 def _figures(story: dict[str, Any], reading: Reading, counts: Counter[str], misses: list[str]) -> list[list[str]]:

@@ -1,0 +1,1 @@
+"""Stories told by many, alone in a folder and among others."""
