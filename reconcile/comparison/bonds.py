@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.comparison.coincidence import surety
 from reconcile.comparison.intervals import Relation, ratio
 from reconcile.comparison.items import Item, related
 from reconcile.comparison.kinship import named_alike
@@ -20,6 +21,11 @@ _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
 _SAME_UNIT = 0.75  # and what its unit adds
 _LARGE, _LARGE_FROM = 0.75, 10_000  # and what it adds that a count is large
+_AGREEING = 1.25  # what figures weigh that agree as often as chance has it
+_PER_POWER = 1.5  # and each power of ten that they do so more seldom
+_LEAST_AGREEING = 0.25
+_ROUNDED = 0.5  # and what it takes from that weight that one is only the other rounded or bounded, in one unit
+_NO_CHANCE = 0.5  # powers of ten from which readers are told that figures hardly agree by chance
 _ENOUGH_TOGETHER = 2.5  # the same in texts that report on one matter together
 _ENOUGH_AGREED = 2.0  # and there, for two definite figures that agree
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
@@ -57,7 +63,8 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, bearing: Bearing) -
     if verdict is not None:
         return Bond(100.0, f"joined by {verdict.ref}")
     lie = related(one, other, rates)
-    return split(one, other, lie, rules) or _joined(one, other, lie, rules, rates, bearing)
+    sure = surety(one, other, lie) if bearing is Bearing.MEANT else None
+    return split(one, other, lie, rules, sure) or _joined(one, other, lie, rules, rates, bearing, sure)
 
 
 def judged(one: Item, other: Item, rules: Rules) -> Judgement | None:
@@ -162,7 +169,7 @@ def _moved(one: Item, other: Item) -> bool:
 
 
 def _joined(
-    one: Item, other: Item, lie: Relation | None, rules: Rules, rates: Rates, bearing: Bearing
+    one: Item, other: Item, lie: Relation | None, rules: Rules, rates: Rates, bearing: Bearing, sure: float | None
 ) -> Bond | Unjoined:
     """The evidence that two claims answer one question; more is asked of figures that exclude each other.
 
@@ -177,16 +184,16 @@ def _joined(
             return Unjoined(excludes)
         evidence.append((-_PER_DOUBLING * math.log2(_apart(one, other, rates) or _FARTHEST), None))
     elif not withdrawn:
-        evidence += _by_figure(one, other, lie)
+        evidence += _by_figure(one, other, lie, sure)
     strength = sum(weight for weight, _ in evidence)
     reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
-    enough = _enough(one, other, excludes, bearing)
-    if strength < enough:
+    if strength < _enough(one, other, excludes, bearing, sure):
         return Unjoined(excludes)
-    return Bond(strength, "; ".join(reasons), excludes, same_number(one, other))
+    one_number = same_number(one, other) or (sure is not None and sure >= _NO_CHANCE)
+    return Bond(strength, "; ".join(reasons), excludes, one_number)
 
 
-def _enough(one: Item, other: Item, excludes: bool, bearing: Bearing) -> float:
+def _enough(one: Item, other: Item, excludes: bool, bearing: Bearing, sure: float | None) -> float:
     """The strength from which two claims are taken to answer one question."""
     if bearing is Bearing.WORDS:
         return _ENOUGH
@@ -230,9 +237,19 @@ def _by_silence(one: Item, other: Item, rules: Rules) -> Iterator[Evidence]:
             )
 
 
-def _by_figure(one: Item, other: Item, lie: Relation | None) -> Iterator[Evidence]:
-    """An equal number is evidence, the more so the more digits it has, and in a unit more than in a count."""
-    if same_number(one, other):
+def _by_figure(one: Item, other: Item, lie: Relation | None, sure: float | None) -> Iterator[Evidence]:
+    """Figures that agree are evidence: in texts put together by how seldom they would agree by chance.
+
+    Elsewhere an equal number is, the more so the more digits it has, and in a unit more than in a count.
+    """
+    if sure is not None:
+        told = "the same figure" if same_number(one, other) else "figures that agree"
+        by_chance = f", which is hardly chance among {max(one.rivals, other.rivals) + 1} figures of their kind"
+        one_unit = one.claim.quantity.unit == other.claim.quantity.unit or one.dimension == "count"
+        loss = _ROUNDED if one_unit and lie is not Relation.EQUAL and not same_number(one, other) else 0.0
+        weight = max(_LEAST_AGREEING, _AGREEING + _PER_POWER * sure - loss)
+        yield weight, told + by_chance if sure >= _NO_CHANCE else told
+    elif same_number(one, other):
         unit = _SAME_UNIT if one.dimension != "count" else 0.0
         size = _LARGE if one.dimension == "count" and abs(one.number or 0.0) >= _LARGE_FROM else 0.0
         yield _SAME_NUMBER[min(one.digits, other.digits, _PRECISE)] + unit + size, "the same figure"

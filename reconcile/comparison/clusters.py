@@ -1,7 +1,7 @@
 """Pairs to groups: along the strongest bonds first, and never a group that contradicts itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reconcile.comparison.bonds import Bond, Unjoined
@@ -17,6 +17,7 @@ class _Cluster:
     excluded: set[str] = field(default_factory=set)  #: figures that exclude one of ours
     clashing: set[str] = field(default_factory=set)  #: those of them that are surely about the same
     because: dict[str, None] = field(default_factory=dict)
+    measured: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  #: members by known property
 
     def absorb(self, other: "_Cluster") -> None:
         self.members |= other.members
@@ -24,6 +25,8 @@ class _Cluster:
         self.excluded |= other.excluded
         self.clashing |= other.clashing
         self.because.update(other.because)
+        for property, ids in other.measured.items():
+            self.measured[property] += ids
 
     def bars(self, other: "_Cluster", bond: Bond) -> bool:
         """Whether joining along a bond would put together what was kept apart, or make a conflict on hearsay.
@@ -39,10 +42,15 @@ class _Cluster:
 class Clusters:
     """Groups of claim ids, grown pair by pair."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._order = {id: place for place, id in enumerate(ids)}
+    def __init__(self, properties: Mapping[str, str | None]) -> None:
+        """``properties`` are the ids in their order, each with its property where a topic knows it."""
+        self._order = {id: place for place, id in enumerate(properties)}
         self._of = {id: _Cluster({id}) for id in self._order}
+        for id, property in properties.items():
+            if property is not None:
+                self._of[id].measured[property].append(id)
         self._bonds: list[tuple[Bond, str, str]] = []
+        self._bound: set[tuple[str, str]] = set()
 
     def add(self, one: str, other: str, found: Bond | Split | Unjoined) -> None:
         """What two claims are to each other."""
@@ -58,6 +66,7 @@ class Clusters:
                     cluster.excluded.add(yours)
         if isinstance(found, Bond):
             self._bonds.append((found, one, other))
+            self._bound.update(((one, other), (other, one)))
 
     def grow(self) -> list[tuple[list[str], tuple[str, ...]]]:
         """The groups, in the order of their first claims, each with the reasons that joined it."""
@@ -65,7 +74,7 @@ class Clusters:
         self._bonds.sort(key=lambda bond: (-bond[0].strength, order[bond[1]], order[bond[2]]))
         for bond, one, other in self._bonds:
             mine, yours = of[one], of[other]
-            if mine is yours or mine.bars(yours, bond):
+            if mine is yours or mine.bars(yours, bond) or self._of_two_properties(mine, yours):
                 continue
             if len(mine.members) < len(yours.members):
                 mine, yours = yours, mine
@@ -77,3 +86,14 @@ class Clusters:
         for id in order:
             groups[min(of[id].members, key=order.__getitem__)].append(id)
         return [(ids, tuple(of[ids[0]].because)) for ids in groups.values()]
+
+    def _of_two_properties(self, mine: _Cluster, yours: _Cluster) -> bool:
+        """Whether two groups hold known properties that differ, for more than figures that are one."""
+        return any(
+            (one, other) not in self._bound
+            for property, ids in mine.measured.items()
+            for another, others in yours.measured.items()
+            if property != another
+            for one in ids
+            for other in others
+        )

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.comparison.borrowing import with_borrowed_measures
+from reconcile.comparison.coincidence import mark_rivals
 from reconcile.comparison.facts import fact_of
 from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
-from reconcile.comparison.incidental import set_aside
+from reconcile.comparison.incidental import set_aside, told_twice
+from reconcile.comparison.increments import settle_increments
 from reconcile.comparison.items import Item, item, mark_crowded, mark_polled, settle_directions
 from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
@@ -27,15 +30,29 @@ class Prepared:
     rates: Rates
 
 
-def prepare(claims: Iterable[Claim], documents: Iterable[Document], rules: Rules, settings: Settings) -> Prepared:
-    """The claims in a fixed order, with what their texts settle: goods, rates, what was before."""
+def prepare(
+    claims: Iterable[Claim], documents: Iterable[Document], story: Stories, rules: Rules, settings: Settings
+) -> Prepared:
+    """The claims in a fixed order, with what their texts settle: goods, rates, what was before, what repeats what."""
     by_id = {document.id: document for document in documents}
     settled = in_units_of_their_good(claims, by_id, rules)
-    ordered = with_stances_of_words(sorted(settled, key=lambda one: (one.doc, one.quantity.start, one.id)), rules)
+    settled = sorted(settle_increments(settled), key=lambda one: (one.doc, one.quantity.start, one.id))
+    ordered = with_stances_of_words(settled, rules)
     stated = known_rates(ordered, by_id, rules, settings)
     judged, aside = set_aside(ordered, stated.claims, rules)
-    items = mark_crowded(mark_polled(settle_directions([item(claim, rules) for claim in judged]), rules))
-    return Prepared(tuple(items), aside, by_id, stated.rates)
+    read = [item(claim, rules) for claim in judged]
+    passing = {one.claim for one in aside}
+    told = [item(claim, rules) for claim in ordered if claim.id in passing]
+    again = told_twice(read, told, story, rules, stated.rates)
+    read = sorted([*read, *(one for one in told if one.claim.id in again)], key=_in_order)
+    read = mark_polled(settle_directions(read), rules)
+    read = with_borrowed_measures(mark_rivals(read, story.number), story, rules, stated.rates)
+    items = mark_crowded(read)
+    return Prepared(tuple(items), tuple(one for one in aside if one.claim not in again), by_id, stated.rates)
+
+
+def _in_order(one: Item) -> tuple[str, int, str]:
+    return one.claim.doc, one.claim.quantity.start, one.claim.id
 
 
 def compare_stories(
@@ -46,7 +63,7 @@ def compare_stories(
     settings: Settings,
 ) -> Findings:
     """What claims come to, given which documents tell one story."""
-    ready = prepare(claims, documents, rules, settings)
+    ready = prepare(claims, documents, story, rules, settings)
     groups, kept = group(ready.items, story, rules, ready.rates)
     facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story, rules) for one in groups)
     return Findings(facts, near_misses(kept, groups, ready.documents), ready.aside)

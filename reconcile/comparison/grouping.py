@@ -8,6 +8,7 @@ from itertools import combinations, product
 from reconcile.comparison.bonds import bond
 from reconcile.comparison.clusters import Clusters
 from reconcile.comparison.items import Item
+from reconcile.comparison.nearness import near_figures
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.splits import Split
 from reconcile.comparison.stories import Stories
@@ -40,9 +41,9 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     ``items`` come in a fixed order, which makes the result one for all orders of the documents.
     """
     by_id = {item.claim.id: item for item in items}
-    clusters = Clusters(by_id)
+    clusters = Clusters({item.claim.id: item.property if item.known else None for item in items})
     kept: list[Kept] = []
-    for one, other in _candidates(items, story.number):
+    for one, other in _candidates(items, story.number, rates):
         found = bond(one, other, rules, rates, story.bearing(one.claim.doc, other.claim.doc))
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
@@ -50,7 +51,7 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     return [Group(tuple(by_id[id] for id in ids), because) for ids, because in clusters.grow()], kept
 
 
-def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tuple[Item, Item]]:
+def _candidates(items: Iterable[Item], story: Mapping[str, int], rates: Rates) -> Iterator[tuple[Item, Item]]:
     """Pairs of one story and dimension whose properties do not rule each other out, each once."""
     blocks: dict[object, dict[str | None, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
@@ -63,18 +64,9 @@ def _candidates(items: Iterable[Item], story: Mapping[str, int]) -> Iterator[tup
             yield from _pairs(same)
             if len(same) * len(loose) <= _CROWD**2:
                 yield from product(same, loose)
-        yield from _same_numbers(block)
-
-
-def _same_numbers(block: Mapping[str | None, list[Item]]) -> Iterator[tuple[Item, Item]]:
-    """Pairs that state one number for two properties: the measure of one may have been misread."""
-    holders: dict[object, list[Item]] = defaultdict(list)
-    for same in block.values():
-        for item in same:
-            holders[item.number].append(item)
-    for found in holders.values():
-        if len(found) <= _NEIGHBOURS:
-            yield from ((one, other) for one, other in combinations(found, 2) if one.property != other.property)
+        for one, other in near_figures([item for same in block.values() for item in same], rates):
+            if one.property != other.property:  # the measure of one may have been misread
+                yield one, other
 
 
 def _pairs(block: list[Item]) -> Iterator[tuple[Item, Item]]:

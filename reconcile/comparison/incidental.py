@@ -1,11 +1,20 @@
 """Figures that a report need not judge: ages, page counts, the price of the paper."""
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from reconcile.comparison.coincidence import definite, mark_rivals, surety
+from reconcile.comparison.items import Item, related
+from reconcile.comparison.nearness import near_figures
+from reconcile.comparison.normalising import Rates
+from reconcile.comparison.stories import Bearing, Stories
 from reconcile.model import Claim, Incidental
 from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Aside
+
+_MEANT = Bearing.MEANT
+_NO_CHANCE = 0.75  # powers of ten that the agreement must be rarer than chance
 
 
 def set_aside(claims: Sequence[Claim], rates: Set[str], rules: Rules) -> tuple[list[Claim], tuple[Incidental, ...]]:
@@ -41,6 +50,33 @@ def set_aside(claims: Sequence[Claim], rates: Set[str], rules: Rules) -> tuple[l
         else:
             aside.append(Incidental(claim.id, reason))
     return judged, tuple(aside)
+
+
+def told_twice(
+    judged: Sequence[Item], aside: Sequence[Item], story: Stories, rules: Rules, rates: Rates
+) -> frozenset[str]:
+    """The ids of figures set aside as told in passing that another text gives too, and hardly by chance."""
+    passing = frozenset(rule.ref for rule in rules.all(Aside) if rule.in_passing)
+    told = {one.claim.id for one in aside if passing.intersection(one.claim.measure.rules)}
+    if not told:
+        return frozenset()
+    blocks: dict[object, list[Item]] = defaultdict(list)
+    for one in mark_rivals([*judged, *(one for one in aside if one.claim.id in told)], story.number):
+        blocks[story.number.get(one.claim.doc, -1), one.dimension].append(one)
+    again: set[str] = set()
+    for block in blocks.values():
+        if not any(one.claim.id in told for one in block):
+            continue
+        for one, other in near_figures(block, rates):
+            ids = {one.claim.id, other.claim.id} & told
+            if not ids or one.claim.doc == other.claim.doc or not (definite(one) and definite(other)):
+                continue
+            if (one.bare or other.bare) and not one.words & other.words:
+                continue
+            sure = surety(one, other, related(one, other, rates))
+            if sure is not None and sure >= _NO_CHANCE and story.bearing(one.claim.doc, other.claim.doc) is _MEANT:
+                again |= ids
+    return frozenset(again)
 
 
 def _size(claim: Claim) -> int:

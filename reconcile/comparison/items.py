@@ -43,6 +43,7 @@ class Item:
     bare: bool = False  #: whether the number names nothing that it counts
     sampled: bool = False  #: whether a poll or a survey found it
     crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
+    rivals: int = 0  #: how many other figures of its dimension the documents of its story hold
 
 
 def item(claim: Claim, rules: Rules) -> Item:

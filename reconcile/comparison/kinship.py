@@ -22,6 +22,11 @@ def named_alike(one: str, other: str) -> bool:
     return mine <= yours or yours <= mine
 
 
+def is_thing(name: str, rules: Rules) -> bool:
+    """Whether a name is one of the kinds of things that the rules know."""
+    return name in _wider(rules)
+
+
 @lru_cache(maxsize=8)
 def _alike(rules: Rules) -> frozenset[frozenset[str]]:
     """Pairs of kinds that may count the same people or things."""

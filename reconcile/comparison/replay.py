@@ -43,5 +43,6 @@ def replay(
     ``claims`` and ``documents`` are all of the run. KeyError for a fact with a claim that is not among them.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    ready, story = prepare(claims, ordered, rules, settings), stories(ordered, claims, rules)
+    story = stories(ordered, claims, rules)
+    ready = prepare(claims, ordered, story, rules, settings)
     return [judge_again(fact, ready, story, rules) for fact in facts]

@@ -1,16 +1,21 @@
 """What keeps two claims apart, although they look alike: each reason a function of the two."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.comparison.intervals import Relation
 from reconcile.comparison.items import Item
-from reconcile.comparison.kinship import akin
+from reconcile.comparison.kinship import akin, is_thing
 from reconcile.comparison.times import explicit, gap, is_another_period, is_later
 from reconcile.comparison.wordings import EARLIER
 from reconcile.model import Claim, Stance
 from reconcile.rulebook import Rules
-from reconcile.rulebook.comparison import Aspect
+from reconcile.rulebook.comparison import Aspect, WordList
 
+_NO_CHANCE = 1.0  # powers of ten that an agreement must be rarer than chance to overrule words
+_UNLIKELY = 0.3  # the same for figures of one property
+_UNSAID = ("group", "part", "scope", "status")  # what a text that gives the same figure may leave out
+_BESIDE = "side-by-side"  # what the ids of lists of properties begin with that texts give beside each other
 _PRECISE = 3  # significant digits from which an equal number is no chance
 _LONG = 60  # days between two texts before their dates alone make them tell of two times
 _SOON = 14  # days: an event that is dated further on is another one
@@ -25,14 +30,17 @@ class Split:
     because: str
 
 
-def split(one: Item, other: Item, related: Relation | None, rules: Rules) -> Split | None:
-    """The first reason that keeps two claims apart, given how their figures lie, or None."""
+def split(one: Item, other: Item, related: Relation | None, rules: Rules, sure: float | None = None) -> Split | None:
+    """The first reason that keeps two claims apart, given how their figures lie, or None.
+
+    ``sure`` says how many powers of ten their agreement is rarer than chance, where they agree.
+    """
     excludes = related is Relation.APART
     return (
-        _by_direction(one, other)
-        or _by_property(one, other)
-        or _by_entity(one, other, rules)
-        or _by_qualifiers(one, other, rules)
+        _by_direction(one, other, sure)
+        or _by_property(one, other, rules, sure)
+        or _by_entity(one, other, rules, sure)
+        or _by_qualifiers(one, other, rules, sure)
         or _by_time(one, other, excludes)
         or _by_unit(one, other, related)
         or _by_sample(one, other)
@@ -41,7 +49,21 @@ def split(one: Item, other: Item, related: Relation | None, rules: Rules) -> Spl
     )
 
 
-def _by_direction(one: Item, other: Item) -> Split | None:
+def _surely_one(one: Item, other: Item, sure: float | None, least: float = _NO_CHANCE) -> bool:
+    """Whether two texts give figures that agree so exactly that something else was misread."""
+    return sure is not None and sure >= least and one.claim.doc != other.claim.doc
+
+
+def _told_again(one: Item, other: Item, name: str, sure: float | None) -> bool:
+    """Whether two mentions of one measure give one figure, so that one of them only says less of it."""
+    named = one.known and one.property == other.property
+    if named and name == "group" and same_number(one, other) and min(one.digits, other.digits) > 1:
+        return True
+    exactly = same_number(one, other) or one.claim.quantity.unit != other.claim.quantity.unit
+    return exactly and _surely_one(one, other, sure, _UNLIKELY if named else _NO_CHANCE)
+
+
+def _by_direction(one: Item, other: Item, sure: float | None) -> Split | None:
     mine, yours = one.direction, other.direction
     if mine == yours:
         return None
@@ -49,25 +71,42 @@ def _by_direction(one: Item, other: Item) -> Split | None:
         return Split("change", "a rise against a fall")
     if one.known and one.property == other.property and same_number(one, other):
         return None  # "grew 2.4 percent" and "growth of 2.4 percent"
+    if None in (mine, yours) and _surely_one(one, other, sure):
+        return None  # "added 19 million" and "19 million of it"
     return Split("change", "a change against a level")
 
 
-def _by_property(one: Item, other: Item) -> Split | None:
+def _by_property(one: Item, other: Item, rules: Rules, sure: float | None) -> Split | None:
     mine, yours = one.property, other.property
     if mine is None or yours is None or mine == yours or not (one.known and other.known):
         return None  # the grammar's own names for a property are too many to set one against another
-    if _telling_number(one, other):
+    alike = _telling_number(one, other) or _surely_one(one, other, sure)
+    if alike and not side_by_side(mine, yours, rules):
         return None  # one of the two was misread
     return Split("property", f"{readable(mine)} against {readable(yours)}")
 
 
-def _by_entity(one: Item, other: Item, rules: Rules) -> Split | None:
+def side_by_side(mine: str, yours: str, rules: Rules) -> bool:
+    """Whether texts give two properties beside each other, so that one is never taken for the other."""
+    return any(mine in words and yours in words for words in _sets(rules))
+
+
+@lru_cache(maxsize=8)
+def _sets(rules: Rules) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(rule.words) for rule in rules.all(WordList) if rule.id.startswith(_BESIDE))
+
+
+def _by_entity(one: Item, other: Item, rules: Rules, sure: float | None) -> Split | None:
     if one.entity is None or other.entity is None or akin(one.entity, other.entity, rules):
         return None
+    told = (one.bare or other.bare) and len(one.words & other.words) > 1
+    told = told or one.dimension != "count" or min(one.digits, other.digits) >= _PRECISE
+    if told and _surely_one(one, other, sure) and not (is_thing(one.entity, rules) and is_thing(other.entity, rules)):
+        return None  # a noun that no rule knows, or a substance, may be another word for it
     return Split("entity", f"{readable(one.entity)} against {readable(other.entity)}")
 
 
-def _by_qualifiers(one: Item, other: Item, rules: Rules) -> Split | None:
+def _by_qualifiers(one: Item, other: Item, rules: Rules, sure: float | None) -> Split | None:
     for name in sorted(one.qualifiers.keys() | other.qualifiers.keys()):
         rule = aspect(name, rules)
         if rule is not None and rule.ignored:
@@ -75,6 +114,8 @@ def _by_qualifiers(one: Item, other: Item, rules: Rules) -> Split | None:
         mine, yours = one.qualifiers.get(name), other.qualifiers.get(name)
         called = rule.name if rule else name
         if mine is None or yours is None:
+            if name in _UNSAID and _told_again(one, other, name, sure):
+                continue  # the one names the part, the other gives its figure
             if rule is not None and rule.alone(mine or yours or "") == "parts":
                 return Split(name, f"{mine or yours} ({called}), which only one of them says")
         elif not _match(mine, yours, rule):

@@ -110,6 +110,7 @@ class Aside(Rule):
     bare: bool = False  #: only where nothing is known of it: no noun, no verb
     properties: tuple[str, ...] = ()  #: only figures of these properties
     alone: bool = False  #: only where no other document gives a figure of that property
+    in_passing: bool = False  #: not where another document gives the same figure, and hardly by chance
     read_by: tuple[str, ...] = ()  #: only figures that one of these rules read
 
 
