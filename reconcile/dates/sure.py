@@ -83,7 +83,11 @@ def _away(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool
 
 
 def _season(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
-    """A season before a noun is part of a name for something: "of winter wheat"."""
+    """A season before a noun is part of a name for something ("of winter wheat"); "the fall in prices" is a drop."""
+    if word_after(text, match.end()).lower() in lexicon.words["drops-into"] and match[0].lower() == "fall":
+        before = text[max(0, match.start() - _SIGHT) : match.start()].lower().split()[-2:]
+        if before[-1:] in (["the"], ["a"]) and not (len(before) > 1 and before[0] in lexicon.words["season-leads"]):
+            return False
     return form.text != "SEASON" or noun_kind(word_after(text, match.end()), "", lexicon) in ("END", "OTHER")
 
 

@@ -30,7 +30,8 @@ def figure(text: str, start: int, end: int) -> Quantity:
     unit = next((unit for word, unit in LENGTHS.items() if text[start:end].endswith(word)), None)
     kind = Kind.PHYSICAL if unit else Kind.COUNT
     number = Span.of(text, first, end)
-    return Quantity(start, end, text[start:end], 1, 1, Modifier.EXACT, number, unit=unit, kind=kind)
+    value = float("".join(char for char in text[start:end] if char.isdigit()) or 1)
+    return Quantity(start, end, text[start:end], value, value, Modifier.EXACT, number, unit=unit, kind=kind)
 
 
 def dated(rules: Rules, marked: str, published: str | None, stance: Stance = Stance.ASSERTED) -> list[Period | None]:

@@ -55,7 +55,24 @@ def date_figures(
         _period(quantity, said.stance, figures, story, published)
         for quantity, said in zip(quantities, attributions, strict=True)
     ]
+    _share(quantities, periods, story)
     return Dating(periods, story.dates())
+
+
+def _share(quantities: Sequence[Quantity], periods: list[Period | None], story: Story) -> None:
+    """Gives a figure of the headline that nothing dates the day of the same figure in the text below."""
+    top = [at for at, figure in enumerate(quantities) if figure.start < story.headline_end]
+    for at in top:
+        period, figure = periods[at], quantities[at]
+        if period is None or period.words is not None:
+            continue
+        same = (
+            other
+            for below, other in zip(quantities, periods, strict=True)
+            if below.start >= story.headline_end and (below.low, below.high) == (figure.low, figure.high)
+            if below.kind is figure.kind and other is not None and other.words is not None
+        )
+        periods[at] = next(same, period)
 
 
 def _period(
@@ -78,16 +95,26 @@ def _carried(stance: Stance, dated: DatedSentence, at: int, story: Story) -> Per
     """The period of the sentences before or of the lead, where the figure's tense says that it is about the same."""
     book, sentence = story.book, dated.sentence
     tense = tense_near(dated.clauses, at, book)
-    if stance is Stance.PLANNED or tense is Tense.FUTURE:
-        return story.lead().future
+    if stance is Stance.PLANNED or (stance is Stance.ESTIMATED and tense is not Tense.PAST) or tense is Tense.FUTURE:
+        return story.lead().future or _year_ahead(dated, at, story)
     near = dated.clauses.words[max(0, at - _NEAR) : at + _NEAR]
     if any(word.lower in book.day_events for word in near) or is_toll(dated, at, book):
         return None
     if tense is Tense.PAST:
         return story.told_before(sentence) or story.lead().past
-    if tense is None and sentence.start == 0:  # a headline tells what the lead tells
+    if tense is None and (title := story.lead().title):
+        return title
+    if sentence.start == 0 and (tense is None or story.is_headline(sentence)):  # it tells what the lead tells
         return story.lead().past
     return None
+
+
+def _year_ahead(dated: DatedSentence, at: int, story: Story) -> Period | None:
+    """The running year, for which "annual sales" are forecast where no year is named."""
+    near = dated.clauses.words[max(0, at - _NEAR // 2) : at]
+    if story.anchor is None or not any(word.lower in story.book.annual for word in near):
+        return None
+    return Period(*year_days(story.anchor.year), Grain.YEAR, None, story.book.publication)
 
 
 def _is_lasting(figure: Quantity, dated: DatedSentence, at: int, book: Lists) -> bool:

@@ -58,6 +58,8 @@ def _cost(figure: Quantity, at: int, figures: Sequence[int], candidate: Dated, d
     """What lies between a figure and a date."""
     low, high = sorted((figure.number.start, candidate.words.start))
     crossed = bisect_left(figures, high) - bisect_left(figures, low + 1)
+    if _is_when(candidate, at, dated):
+        return _ATTRIBUTE + crossed * _FIGURE_BEFORE
     if candidate.words.start >= figure.start:
         at = dated.word_at(figure.number.start)
         words = max(0, candidate.first - at)
@@ -79,6 +81,16 @@ def _is_attribute(candidate: Dated, at: int, dated: DatedSentence) -> bool:
     if not 1 < len(between) <= _PHRASE or candidate.period.grain is Grain.DAY:
         return False
     return between[-1].lower == "of" and between[0].text.islower() and not dated.clauses.between(candidate.last, at)
+
+
+def _is_when(candidate: Dated, at: int, dated: DatedSentence) -> bool:
+    """Does a clause with "when" right behind the date hold the figure: "on Monday, when 40 came"?"""
+    words = dated.clauses.words
+    opener = candidate.last + 1
+    opener += opener < len(words) and words[opener].lower == ","
+    if not candidate.last < opener < at or words[opener].lower != "when":
+        return False
+    return all(word.lower not in (",", ";", "and", "but") for word in words[opener:at])
 
 
 def _is_blow(candidate: Dated, dated: DatedSentence, book: Lists) -> bool:

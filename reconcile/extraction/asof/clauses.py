@@ -14,6 +14,7 @@ _REACH = 14  # words to either side in which the verb of a figure's clause is lo
 _PARTING = frozenset(";:")
 _CHANGE = 6  # words from "rose" to its "from": "rose by half a point to 40 percent from 35"
 _DASHES = frozenset("—–-―")
+_PLACE = 4  # words of a place in capitals before a colon
 _DATELINE = 12  # words in which a dateline ends
 _AUXILIARY = 3  # words before a participle in which its auxiliary stands
 
@@ -61,9 +62,12 @@ def find_clauses(sentence: Sentence, book: Lists) -> Clauses:
 
 
 def _after_dateline(words: Sequence[Word]) -> int:
-    """The index of the first word behind "OSLO, Dec 30 (Agency) -"; 0 where the sentence has no dateline."""
+    """The index of the first word behind "OSLO, Dec 30 (Agency) -" or "OSLO:"; 0 where there is no dateline."""
     if not words or len(words[0].text) < 3 or not words[0].text.isupper():
         return 0
+    colon = next((index for index, word in enumerate(words[:_PLACE]) if word.text == ":"), 0)
+    if colon and all(word.text.isupper() for word in words[:colon]):
+        return colon + 1
     return next((index + 1 for index, word in enumerate(words[:_DATELINE]) if word.text in _DASHES), 0)
 
 

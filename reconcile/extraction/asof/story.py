@@ -17,10 +17,14 @@ _BACK = 2  # sentences of a paragraph that are looked back on
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the lead tells of: the past day or quarter in its main clause, and the year or quarter to come."""
+    """What the lead tells of: the past day or quarter in its main clause, and the year or quarter to come.
+
+    ``title`` is the past day that the title names: it holds for lines without a verb too.
+    """
 
     past: Period | None
     future: Period | None
+    title: Period | None = None
 
 
 @dataclass(slots=True)
@@ -65,8 +69,33 @@ class Story:
         if self._lead is None:
             sentences = [self.dated(sentence) for sentence in self._lead_sentences()]
             future = next((plan for dated in sentences if (plan := _to_come(dated, self.anchor))), None)
-            self._lead = Lead(_told_first(sentences), future)
+            title = self._title_day()
+            self._lead = Lead(_told_first(sentences) or title, future, title)
         return self._lead
+
+    @property
+    def headline_end(self) -> int:
+        """Where the headline ends; 0 where the text has none."""
+        return self.context.text.find("\n") if self.is_headline(self.context.sentence(0)) else 0
+
+    def is_headline(self, sentence: Sentence) -> bool:
+        """Is it the line above the text, which tells in the present what the text tells in the past?"""
+        line_end = self.context.text.find("\n")
+        return sentence.start == 0 and line_end >= 0 and self._headline()[-1:] not in ("", ".", "!", "?")
+
+    def _headline(self) -> str:
+        text = self.context.text
+        return text[: max(0, text.find("\n"))].rstrip(' "”’)')
+
+    def _title_day(self) -> Period | None:
+        """The one past day in a title: "Event 43, 9 August: findings", "results of the vote of 27 May"."""
+        first = self.context.sentence(0)
+        if not first.words or not self.is_headline(first) or self.anchor is None:
+            return None
+        dates = [found for found in self.dated(first).dates if found.role is not Role.SPEECH]
+        days = [found.period for found in dates if found.words.means == "day"]
+        past = [day for day in days if day.start is not None and day.start < self.anchor]
+        return past[0] if len(days) == len(past) == 1 else None
 
     def _before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences just before, in the same paragraph, the nearest first."""
@@ -85,8 +114,7 @@ class Story:
     def _lead_sentences(self) -> Iterator[Sentence]:
         """The headline, if there is one, and the two sentences after it."""
         text, offset = self.context.text, 0
-        headline = text[: max(0, text.find("\n"))].rstrip(' "”’)')
-        left = _LEAD_SENTENCES + (headline[-1:] not in ("", ".", "!", "?"))
+        left = _LEAD_SENTENCES + (self._headline()[-1:] not in ("", ".", "!", "?"))
         while offset < min(len(text), _LEAD):
             for span in self.context.spans(offset):
                 if not left:
@@ -98,11 +126,11 @@ class Story:
 
 
 def _told_first(sentences: list[DatedSentence]) -> Period | None:
-    """What the first sentence with a date tells of; where it tells only who spoke when, nothing."""
+    """What the first sentence with a date tells of; where it tells only who spoke when, the day of the event."""
     for dated in sentences:
         if dated.told or dated.spoken:
-            return dated.told
-    return None
+            return dated.told or dated.event
+    return next((dated.event for dated in sentences if dated.event), None)
 
 
 def _to_come(dated: DatedSentence, anchor: date | None) -> Period | None:
