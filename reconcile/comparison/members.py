@@ -30,6 +30,11 @@ class Member:
         return self.claim.attribution.stance
 
     @property
+    def manners(self) -> frozenset[str | None]:
+        """What the words around any mention make of the figure."""
+        return frozenset(mention.attribution.manner for mention in self.mentions)
+
+    @property
     def definite(self) -> bool:
         """Whether the figure can agree with another: two ends, and not far apart."""
         if self.claim.quantity.modifier in _OPEN or not self.reach.closed:

@@ -3,12 +3,14 @@
 from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
-from reconcile.comparison.times import apart_by, gap, is_later
-from reconcile.comparison.wordings import HELD_AGAINST, RISEN
+from reconcile.comparison.times import apart_by, explicit, gap, is_coarse, is_later
+from reconcile.comparison.wordings import HELD_AGAINST, RISEN, RUNNING
 from reconcile.model import Comparison, Modifier, Stance, VerdictKind
 from reconcile.rulebook.comparison import Window
 
 MAJOR = 2.0  # ratio of the nearest figures from which they differ "times", not "percent"
+_QUICK = 3  # days: a figure that stays for no longer may have moved by the next day
+_SMALL = 1.5  # ratio up to which a quick figure moves from one day to the next
 _PASSING = (Stance.PLANNED, Stance.ESTIMATED, Stance.HISTORICAL)  # figures that give way to a count
 
 Outcome = tuple[VerdictKind, str]
@@ -70,7 +72,7 @@ def _denied(one: Member, other: Member, related: Relation) -> Outcome:
 
 def _apart(one: Member, other: Member, window: Window) -> Outcome:
     """Figures that exclude each other: a conflict, unless time explains it."""
-    if one.source == other.source and HELD_AGAINST in (one.claim.attribution.manner, other.claim.attribution.manner):
+    if one.source == other.source and HELD_AGAINST in one.manners | other.manners:
         return VerdictKind.COMPATIBLE, "are set against each other by who gives both"
     early, late = in_time(one, other)
     days = gap(early.claim.as_of, late.claim.as_of) or 0
@@ -84,8 +86,9 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
         if not days and early.published and late.published and early.published != late.published:
             later = apart_by(abs((late.published - early.published).days))
             return VerdictKind.SUPERSEDED, f"come from one source, published {later} apart: the figure was revised"
-    higher = max(one, other, key=lambda member: member.reach.stated.high)
-    if higher.claim.attribution.manner == RISEN and (window.rises or window.moves) and higher is late:
+        if one.claim.doc == other.claim.doc:
+            return VerdictKind.COMPATIBLE, "come from one voice in one text, so they measure two things"
+    if risen_from(one, other, window) is not None:
         return VerdictKind.SUPERSEDED, "are an earlier figure and one to which it is said to have risen"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:
         return (
@@ -94,12 +97,44 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
         )
     if days > window.days and (window.moves or (window.rises and rose)):
         return VerdictKind.SUPERSEDED, f"are {between}: the quantity moved on"
+    if _for_other_months(early, late) and (window.moves or (window.rises and rose)):
+        return VerdictKind.SUPERSEDED, "are each for a period of its own: the quantity moved on"
+    if days and _moved_soon(early, late, window):
+        return VerdictKind.SUPERSEDED, f"are {between}, and this quantity moves from day to day"
     times = ratio(one.reach, other.reach)
     size = (
         "" if times is None else f", {(times - 1) * 100:.0f}% apart" if times < MAJOR else f", {times:.1f} times apart"
     )
     note = f"; the figures are {between}, so the quantity may have moved" if days > 1 and window.moves else ""
     return VerdictKind.CONFLICT, f"cannot both hold{size}{note}"
+
+
+def risen_from(one: Member, other: Member, window: Window) -> Member | None:
+    """Of two figures the one that is said to have risen to the other; None where no text says so."""
+    lower, higher = sorted((one, other), key=lambda member: member.reach.stated.high)
+    risen = RISEN in higher.manners and (window.rises or window.moves)
+    return lower if risen and in_time(lower, higher) == (lower, higher) else None
+
+
+def _for_other_months(early: Member, late: Member) -> bool:
+    """Whether the words give each figure for a month, a quarter or a year of its own."""
+    told = explicit(early.claim) and explicit(late.claim)
+    return (
+        told
+        and is_coarse(early.claim.as_of)
+        and is_coarse(late.claim.as_of)
+        and is_later(late.claim.as_of, early.claim.as_of)
+    )
+
+
+def _moved_soon(early: Member, late: Member, window: Window) -> bool:
+    """Whether what moves quickly may have moved within a day or so: by little, or where a text says "so far"."""
+    manners = early.manners | late.manners
+    rose = late.reach.stated.low >= early.reach.stated.high
+    if HELD_AGAINST in manners or window.days > _QUICK or not (window.moves or (window.rises and rose)):
+        return False
+    times = ratio(early.reach, late.reach)
+    return RUNNING in manners or (times is not None and times <= _SMALL)
 
 
 def in_time(one: Member, other: Member) -> tuple[Member, Member]:

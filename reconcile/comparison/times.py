@@ -76,6 +76,11 @@ def _for_a_past_year(one: Claim, other: Claim) -> bool:
     return is_later(other.as_of, one.as_of) or explicit(other)
 
 
+def is_coarse(period: Period | None) -> bool:
+    """Whether a period is a month, a quarter, a season or years."""
+    return period is not None and period.grain in _COARSE
+
+
 def published_on(document: Document | None) -> date | None:
     """The day a document is of; None where that is unknown."""
     if document is None or document.published is None:

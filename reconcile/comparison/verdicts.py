@@ -7,7 +7,7 @@ from itertools import combinations, product
 from reconcile.comparison.intervals import Relation
 from reconcile.comparison.members import Member, restates
 from reconcile.comparison.naming import Documents, figure
-from reconcile.comparison.steps import MAJOR, compare_two, in_time
+from reconcile.comparison.steps import MAJOR, compare_two, in_time, risen_from
 from reconcile.comparison.times import is_later
 from reconcile.model import Comparison, Origin, Severity, Stance, Verdict, VerdictKind
 from reconcile.rulebook.comparison import Window
@@ -32,7 +32,7 @@ def judge(
     called a conflict.
     """
     steps = [compare_two(one, other, unit, window, documents) for one, other in _pairs(members)]
-    steps = _doubted(_outdated(steps, members), members, surely)
+    steps = _doubted(_outdated(steps, members, window), members, surely)
     return conclude(_mentions(steps, members), members, origins)
 
 
@@ -71,8 +71,8 @@ def conclude(steps: Sequence[Comparison], members: Sequence[Member], origins: Se
     return Verdict(VerdictKind.AGREE, f"{_figures(members)}: {len(origins)} independent origins say the same.", kept)
 
 
-def _outdated(steps: list[Comparison], members: Sequence[Member]) -> list[Comparison]:
-    """Conflicts with a figure that its own source has since replaced or withdrawn are none."""
+def _outdated(steps: list[Comparison], members: Sequence[Member], window: Window) -> list[Comparison]:
+    """Conflicts with a figure that its source has since replaced or withdrawn, or that rose to another, are none."""
     by_id = {member.claim.id: member for member in members}
     replaced: list[tuple[Member, Member]] = []
     for step in steps:
@@ -83,6 +83,8 @@ def _outdated(steps: list[Comparison], members: Sequence[Member]) -> list[Compar
             replaced.append((one, other) if one.stance is Stance.RETRACTED else (other, one))
         elif one.source == other.source:
             replaced.append(in_time(one, other))
+        elif (lower := risen_from(one, other, window)) is not None:
+            replaced.append((lower, other if lower is one else one))
     return [_settled(step, by_id[step.a], by_id[step.b], replaced) for step in steps] if replaced else steps
 
 
@@ -91,11 +93,16 @@ def _settled(step: Comparison, one: Member, other: Member, replaced: list[tuple[
         return step
     for old, new in replaced:
         for mine, yours in ((one, other), (other, one)):
-            replaced_later = in_time(mine, new) == (mine, new) or not is_later(mine.claim.as_of, new.claim.as_of)
-            if restates(mine, old) and restates(yours, new) and replaced_later:
+            if restates(mine, old) and _in_its_place(mine, yours, new):
                 because = f"{figure(mine.claim)} is a figure that {figure(new.claim)} has since replaced."
                 return replace(step, outcome=VerdictKind.SUPERSEDED, because=because)
     return step
+
+
+def _in_its_place(mine: Member, yours: Member, new: Member) -> bool:
+    """Whether a figure that restates a replaced one gives way to ``yours``: the new figure, or one told with it."""
+    replaced_later = in_time(mine, new) == (mine, new) or not is_later(mine.claim.as_of, new.claim.as_of)
+    return replaced_later and (restates(yours, new) or (yours.claim.doc == new.claim.doc != mine.claim.doc))
 
 
 def _doubted(

@@ -1,12 +1,13 @@
 """What the words before a figure make of it.
 
 "Not 1,400" denies it, "to 2.1 percent from 2.4" gives what it was taken for before, "up from 90,650" what it was in
-an earlier period, "below the 139,300" holds another's figure against one's own.
+an earlier period, "below the 139,300" holds another's figure against one's own, "so far" says that it may grow.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,17 +19,23 @@ from reconcile.rulebook.comparison import WordList
 HELD_AGAINST = "held against"  #: the manner of a figure that a text only compares with its own
 EARLIER = "earlier"  #: the manner of a figure of the period before
 RISEN = "risen"  #: the manner of a figure to which the text says that an earlier one rose
+RUNNING = "running"  #: the manner of a figure that the text gives as that of the moment
 _NEAR = 60  # characters between the two figures of a change
 _BEFORE = 40  # characters before a figure in which its preposition stands
 _LAST = re.compile(r"(?:(\w+)\W+)?(\w+)\W*$")
+_WORD = re.compile(r"\w+")
+_PUSHED = 7  # words before a figure among which stands the verb that brought a total to it
+_BREAK = re.compile(r"[,;:()–—]\s|\s[–—-]\s")  # what ends a clause
+_OPENING = 3  # words of an opening clause that hold for the next one: "So far, 40 have died"
 _POSSESSIVE = re.compile(r"(?:\w['’]s|s['’]) $")
-_LISTS = ("new", "former", "no", "compared", "moved", "risen")
+_LISTS = ("new", "former", "no", "compared", "moved", "risen", "pushed")
 _ARTICLES = ("the", "a", "an")
 
 
 def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     """The claims, in their order, with the stance or manner that the words before the figure give some of them."""
-    new, old, no, than, moved, risen = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    new, old, no, than, moved, risen, pushed = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    running = _phrases(rules)
     before = {claim.id: _before(claim) for claim in claims}
     direct = {claim.id: _before(claim, articles=()) for claim in claims}
     past = {
@@ -44,13 +51,46 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
             settled.append(_with(claim, stance=Stance.DENIED))
         elif before[claim.id] in than or _of_another(claim):
             settled.append(_with(claim, manner=HELD_AGAINST))
-        elif direct[claim.id] in new and _before(claim, articles=tuple(new)) in risen:
+        elif direct[claim.id] in new and (_before(claim, articles=tuple(new)) in risen or _among_last(claim, pushed)):
             settled.append(_with(claim, manner=RISEN))
         elif direct[claim.id] in old and _before(claim, articles=tuple(old)) in moved:
             settled.append(_with(claim, manner=EARLIER))
+        elif claim.attribution.manner is None and running.search(_clause(claim)):
+            settled.append(_with(claim, manner=RUNNING))
         else:
             settled.append(claim)
     return settled
+
+
+@lru_cache(maxsize=8)
+def _phrases(rules: Rules) -> re.Pattern[str]:
+    """The words that give a figure as that of the moment."""
+    phrases = sorted(rules.get(WordList, "running-figure").words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def _clause(claim: Claim) -> str:
+    """The words around a figure up to the next comma on either side, and a short opening before them."""
+    if claim.sentence is None:
+        return ""
+    text = claim.sentence.text
+    start = max(0, claim.quantity.start - claim.sentence.start)
+    end = max(0, claim.quantity.end - claim.sentence.start)
+    breaks = [found.end() for found in _BREAK.finditer(text, 0, start)]
+    first = breaks[-1] if breaks else 0
+    if len(breaks) == 1 and len(_WORD.findall(text, 0, first)) <= _OPENING:
+        first = 0
+    after = _BREAK.search(text, end)
+    return text[first : after.start() if after else len(text)]
+
+
+def _among_last(claim: Claim, verbs: Set[str]) -> bool:
+    """Whether one of the verbs stands among the last words before a figure, in its clause."""
+    if claim.sentence is None:
+        return False
+    place = max(0, claim.quantity.start - claim.sentence.start)
+    said = _BREAK.split(claim.sentence.text[:place])[-1]
+    return not verbs.isdisjoint(word.lower() for word in _WORD.findall(said)[-_PUSHED:])
 
 
 def _of_another(claim: Claim) -> bool:
