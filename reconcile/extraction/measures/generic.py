@@ -8,7 +8,7 @@ is no verb, and one that may as well be a verb is no noun.
 
 from dataclasses import dataclass
 
-from reconcile.extraction.measures.frames import Frame
+from reconcile.extraction.measures.frames import Frame, is_whole
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.extraction.measures.subjects import subject_noun, verb_of
 
@@ -59,6 +59,8 @@ def _right(frame: Frame, lexicon: Lexicon) -> Governor | None:
     """A passive, a reduced passive or an active verb right of the figure."""
     words = frame.words
     passive = False
+    if is_whole(frame):
+        return None  # "60 of its 1,500 weavers were thanked": said of the 60
     for i in range(frame.last, min(frame.right, frame.last + _NEAR + 3)):
         word = words[i].lower
         if word in lexicon.words["break"] or word in (",", "and", "or", ":") or frame.crossed(frame.last, i + 1):

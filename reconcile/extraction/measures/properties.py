@@ -152,9 +152,15 @@ def _counts(topic: Topic, hit: Hit, frame: Frame, entity: Entity | None, lexicon
     if hit.trigger.slot is Slot.COUNTING and hit.start >= frame.number and hit.end <= frame.last:
         return True
     if entity is None:
-        if hit.trigger.slot is Slot.DONE_TO and frame.words[hit.start].lower in lexicon.words["link"]:
-            return False  # "numbers hit 9,000" says nothing of what was hit
-        return topic.entity is None or topic.entity in topic.of
+        if hit.trigger.slot is Slot.DONE_TO and _puts_forward(hit, frame, lexicon):
+            return False  # "numbers hit 9,000", "the union claims 9,000": nothing was hit or claimed
+        return topic.entity in topic.of or (topic.entity is None and hit.trigger.slot in NOMINAL)
     if not entity.kinds and hit.trigger.slot is not Slot.NAMED:
         return topic.entity == "person" in topic.of or (topic.entity is None and "building" in topic.of)
     return bool(entity.kinds & set(topic.of)) or (not entity.own and topic.entity in topic.of)
+
+
+def _puts_forward(hit: Hit, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a verb left of a bare figure may just lead up to it, or tell it."""
+    verb = hit.trigger.pattern[0] or frozenset()
+    return frame.words[hit.start].lower in lexicon.words["link"] or bool(verb & lexicon.words["telling"])

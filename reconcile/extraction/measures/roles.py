@@ -34,6 +34,8 @@ def _inside(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """A trigger in the counted noun phrase: close, unless it is only the noun of who is counted ("45 passengers")."""
     if hit.trigger.slot is Slot.SHARE_OF:
         return None
+    if hit.trigger.slot is Slot.COUNTING and hit.end < frame.last and _describes_noun(hit, frame, lexicon):
+        return None
     word = frame.words[hit.start].lower
     if hit.trigger.slot is Slot.DONE_TO and word not in hit.trigger.participles:
         return None  # "burning issues" are not burned
@@ -80,6 +82,8 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
         return None
     if any(word in lexicon.words["relative"] or word in lexicon.words["break"] for word in gap):
         return None
+    if any(word in lexicon.words["linking-verb"] for word in gap) or _auxiliary(hit, frame, lexicon):
+        return None  # "the count reaches 143", "have reported 150"
     if any(word in lexicon.words["be"] for word in gap):
         inverted = gap[-1] in lexicon.words["be"] and frame.words[hit.start].lower in hit.trigger.participles
         return len(gap) if inverted and hit.start <= frame.left + 1 else None  # "Killed in the blast were nine"
@@ -107,6 +111,20 @@ def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if any(word in links for word in gap) or not gap:
         return 1 + steps
     return 5 + steps if len(gap) <= 2 else None
+
+
+def _auxiliary(hit: Hit, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether "have" only leads another verb."""
+    if hit.end - hit.start > 1 or frame.words[hit.start].lower not in lexicon.words["have"]:
+        return False
+    i = hit.end
+    while i < frame.first and (frame.words[i].lower in lexicon.words["adverb"] or frame.words[i].lower.endswith("ly")):
+        i += 1
+    if i >= frame.first:
+        return False
+    word = frame.words[i].lower
+    known = lexicon.verbs.get(word)
+    return word in lexicon.words["be"] or (known is not None and known[2]) or word.endswith("ed")
 
 
 def _listed(hit: Hit, frame: Frame) -> bool:
@@ -214,7 +232,17 @@ def _counted_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     gap = frame.lower(frame.last, hit.start)
     if len(gap) > 3 or any(word in lexicon.words["preposition"] or word in (",", "and", "or") for word in gap):
         return None
-    return len(gap)
+    return None if _describes_noun(hit, frame, lexicon) else len(gap)
+
+
+def _describes_noun(hit: Hit, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the noun behind it is what is counted: "40 arrest warrants", "hold registration papers"."""
+    if hit.end >= frame.right:
+        return False
+    word = frame.words[hit.end].lower
+    plural = word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    known = any(word in words for words in lexicon.words.values()) or word in lexicon.verbs
+    return plural and not known and not frame.words[hit.end - 1].lower.endswith("s")
 
 
 def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:

@@ -23,6 +23,8 @@ def verb_of(at: int, frame: Frame, lexicon: Lexicon) -> Verb | None:
     """What word ``at`` says if it is a verb: one that a rule knows, one in -ed, or one that an auxiliary leads."""
     word = frame.words[at].lower
     led = _led(at, frame, lexicon)
+    if word in lexicon.words["adverb"] and not led:
+        return None  # "last", "still"
     known = lexicon.verbs.get(word)
     if known is not None:
         name, rule, participle = known
