@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reconcile.comparison.rate_wordings import stated_rates
 from reconcile.extraction.claims import extract
 from reconcile.extraction.plausible import tolerances
 from reconcile.model import Document, Extraction, Settings
@@ -37,7 +38,9 @@ def _lacking(rule: Rule) -> Iterator[str]:
 def fired(text: str, book: Rules) -> frozenset[str]:
     """The refs of all rules that took part in reading a passage."""
     document = Document("example", text, published=PUBLISHED, furniture=find_furniture(text, book))
-    return frozenset((*_traces(extract(document, book, Settings())), *traces(text, book)))
+    extraction = extract(document, book, Settings())
+    rates = (rate.rule for rate in stated_rates(extraction.claims, document, book))
+    return frozenset((*_traces(extraction), *traces(text, book), *rates))
 
 
 def _traces(extraction: Extraction) -> Iterator[str]:

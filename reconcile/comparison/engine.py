@@ -13,7 +13,7 @@ from reconcile.comparison.increments import settle_increments
 from reconcile.comparison.items import Item, item, mark_crowded, mark_polled, settle_directions
 from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
-from reconcile.comparison.rates import known_rates
+from reconcile.comparison.rates import Stated, known_rates, with_rate_told
 from reconcile.comparison.stories import Stories
 from reconcile.comparison.wordings import with_stances_of_words
 from reconcile.model import Claim, Document, Fact, Findings, Incidental, Settings, Verdict
@@ -27,7 +27,12 @@ class Prepared:
     items: tuple[Item, ...]
     aside: tuple[Incidental, ...]
     documents: Mapping[str, Document]
-    rates: Rates
+    stated: Stated
+
+    @property
+    def rates(self) -> Rates:
+        """The rates at which money is converted."""
+        return self.stated.rates
 
 
 def prepare(
@@ -48,7 +53,7 @@ def prepare(
     read = mark_polled(settle_directions(read), rules)
     read = with_borrowed_measures(mark_rivals(read, story.number), story, rules, stated.rates)
     items = mark_crowded(read)
-    return Prepared(tuple(items), tuple(one for one in aside if one.claim not in again), by_id, stated.rates)
+    return Prepared(tuple(items), tuple(one for one in aside if one.claim not in again), by_id, stated)
 
 
 def _in_order(one: Item) -> tuple[str, int, str]:
@@ -65,7 +70,7 @@ def compare_stories(
     """What claims come to, given which documents tell one story."""
     ready = prepare(claims, documents, story, rules, settings)
     groups, kept = group(ready.items, story, rules, ready.rates)
-    facts = tuple(fact_of(one.items, one.because, ready.documents, ready.rates, story, rules) for one in groups)
+    facts = tuple(_fact(one.items, one.because, ready, story, rules) for one in groups)
     return Findings(facts, near_misses(kept, groups, ready.documents), ready.aside)
 
 
@@ -73,4 +78,10 @@ def judge_again(fact: Fact, ready: Prepared, story: Stories, rules: Rules) -> Ve
     """The verdict that the claims of a fact come to when they are judged again. KeyError for a claim unknown."""
     by_id = {one.claim.id: one for one in ready.items}
     items = [by_id[id] for id in fact.claims]
-    return fact_of(items, fact.because, ready.documents, ready.rates, story, rules).verdict
+    return _fact(items, fact.because, ready, story, rules).verdict
+
+
+def _fact(items: Sequence[Item], because: tuple[str, ...], ready: Prepared, story: Stories, rules: Rules) -> Fact:
+    """The fact that claims come to, with what its verdict must tell beyond them."""
+    fact = fact_of(items, because, ready.documents, ready.rates, story, rules)
+    return with_rate_told(fact, [one.claim for one in items], ready.stated)

@@ -103,6 +103,26 @@ class Rate(Rule):
     rate: float = Field(gt=0)
 
 
+class ExchangeWording(Rule):
+    """How a text says at which rate two currencies change.
+
+    ``form`` is the order of its parts, with ``links`` between them: ``equals`` one unit and an amount ("$1 =
+    Rs 83"), ``priced`` an amount and the name of a currency ("83 rupees to the dollar"), ``buys`` the name and
+    an amount ("a dollar buys 83 rupees"), ``quoted`` the name, a bare number and another name ("the yen
+    stood at 150 to the dollar"), ``converted`` an amount and the same in another currency ("10m euros ($10.9m)").
+    A link may end in ``*``: an article or "one" may follow. ``closed`` are the marks one of which must follow.
+    ``names`` are words for a currency that mean something else elsewhere.
+    """
+
+    kind: ClassVar[str] = "exchange_wordings"
+
+    form: Literal["equals", "priced", "buys", "quoted", "converted"]
+    links: tuple[str, ...] = Field(min_length=1)
+    before: tuple[str, ...] = ()  #: for ``quoted``: what joins the first name and the number
+    closed: tuple[str, ...] = ()
+    names: dict[str, str] = Field(default_factory=dict)
+
+
 class WordList(Rule):
     """Words that a comparison passes over or treats alike, by what they are for (the id)."""
 
@@ -112,4 +132,4 @@ class WordList(Rule):
     words: tuple[str, ...] = Field(min_length=1)
 
 
-KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, WordList)
+KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, ExchangeWording, WordList)
