@@ -112,6 +112,7 @@ class Aside(Rule):
     alone: bool = False  #: only where no other document gives a figure of that property
     in_passing: bool = False  #: not where another document gives the same figure, and hardly by chance
     read_by: tuple[str, ...] = ()  #: only figures that one of these rules read
+    opening: bool = False  #: the words before open the sentence, and mean all its figures
 
 
 class FunctionWords(Rule):

@@ -6,6 +6,8 @@ from reconcile.extraction.measures.lexicon import Hit, Lexicon, Slot, stands
 from reconcile.model import Modifier
 from reconcile.rulebook.measures import Aside
 
+_MARK = 1  # words that may stand before the first: a quotation mark or a bullet
+
 
 def incidental(
     frame: Frame,
@@ -48,6 +50,8 @@ def _touches(hit: Hit, frame: Frame, aside: Aside) -> bool:
     match hit.trigger.slot:
         case Slot.COUNTING:
             return frame.number <= hit.start and (hit.end <= frame.last or hit.start == frame.last)
+        case Slot.BEFORE if aside.opening:
+            return hit.start <= _MARK
         case Slot.BEFORE:
             return frame.left <= hit.start and hit.end <= frame.first and frame.first - hit.end <= aside.reach
         case _:
