@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from reconcile.extraction.candidates import pattern
+from reconcile.extraction.modifiers import hedge_at
 from reconcile.extraction.nouns import NounLexicon, is_plural, noun_lexicon, singular
 from reconcile.extraction.numerals import Form, read_numeral
 from reconcile.extraction.phrasebook import Phrasebook
+from reconcile.extraction.vocabulary import vocabulary
 from reconcile.model import Span
 from reconcile.rulebook import Rules
 
@@ -17,7 +20,8 @@ _NEXT = re.compile(
     r"[ \u00a0\u2009]+(?P<word>[A-Z][A-Za-z]+ ?- ?\d{1,3}(?=[ .,;]|\Z)|[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))"
 )
 _FOLD = re.compile(r"(?:-| )?fold\b")
-_HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)")
+_HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)| - (?P<parted>[a-z][\w’']*)(?= [a-z])")
+_HEAD_OF = re.compile(r" head of(?= [a-z])")  # "14,000 head of cattle" counts cattle
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_SOMEONES = re.compile(r" of [A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s ")  # "two of Mr. Smith's aides"
 
@@ -48,10 +52,19 @@ def counted_noun(
     if fold := _FOLD.match(text, pos):
         return Noun(None, "time", ("numerals/fold",), end=fold.end())
     if hyphened := _HYPHENED.match(text, pos):
-        word = hyphened["word"]
+        group = "word" if hyphened["word"] else "parted"
+        word = hyphened[group]
+        if (
+            word in lexicon.by_role["stops"]
+            or word.lower() in vocabulary(rules).words
+            or (group == "parted" and is_plural(word, lexicon))
+        ):
+            return None  # "a 4-under 68", "it lost 40 - sailors all"
         if word in lexicon.by_role["states"]:  # "a 12-strong team"
-            return Noun(Span.of(text, *hyphened.span("word")), "person", (lexicon.refs["states"],))
-        return _noun(text, hyphened.start("word"), hyphened.start("word") + len(word), word, lexicon)
+            return Noun(Span.of(text, *hyphened.span(group)), "person", (lexicon.refs["states"],))
+        return _noun(text, *hyphened.span(group), word, lexicon)
+    if head_of := _HEAD_OF.match(text, pos):
+        pos = head_of.end()
     start = pos
     whole = _of_whole(rules).match(text, pos)
     if whole:
@@ -72,7 +85,7 @@ def counted_noun(
     noun = _headed(text, words, value, lexicon, attributive, partitive=whole is not None)
     if noun and whole and words[0][1] > start + 1:
         return replace(noun, adjoins=False)  # another number stands between
-    return noun
+    return _past_owned_number(text, noun, words) if noun and whole else noun
 
 
 @lru_cache(maxsize=8)
@@ -80,6 +93,16 @@ def _of_whole(rules: Rules) -> re.Pattern[str]:
     """ "of the", "out of": what parts a number from the whole that it is a part of."""
     words = "|".join(sorted(noun_lexicon(rules).by_role["wholes"])) or "(?!)"
     return re.compile(rf"(?: out)? of (?:(?:{words}) )?(?=[^\W_])")
+
+
+def _past_owned_number(text: str, noun: Noun, words: list[_Placed]) -> Noun:
+    """The noun without the number that its owner's words lead up to: "140 of the chain's 312 [shops]"."""
+    if noun.span is None:
+        return noun
+    for (owner, _, _), (word, _, end) in pairwise(words):
+        if word.isdigit() and _POSSESSIVE.search(owner) and end < noun.span.end:
+            return replace(noun, span=Span.of(text, end + 1, noun.span.end), adjoins=False)
+    return noun
 
 
 def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[_Placed]:
@@ -101,7 +124,7 @@ def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> lis
         lower = word.lower()
         start, end = match.start("word"), match.start("word") + len(word)
         leads = past_number and not words and lower in lexicon.by_role["ordinals"]  # "one of the last leaders"
-        joins = lower == "and" and bool(words)
+        joins = lower == "and" and bool(words) and not _number_next(text, match.end(), rules)
         if _stem(lower) in stops and not (leads or joins or _is_adjective(text, word, end, words, lexicon)):
             break
         words.append((word, start, end))
@@ -128,7 +151,14 @@ def _plural_next(text: str, pos: int, lexicon: NounLexicon) -> bool:
     return match is not None and is_plural(match["word"].rstrip(".,"), lexicon)
 
 
+def _number_next(text: str, pos: int, rules: Rules) -> bool:
+    """Does another number follow: "six Su-25s and [four] Mi-8s"?"""
+    return pattern(rules).match(text, pos + 1) is not None
+
+
 def _past_number(text: str, pos: int, rules: Rules) -> int:
+    hedge = hedge_at(text, pos, rules)  # "3,000 of [an estimated] 11,000 elephants"
+    pos = hedge.end if hedge else pos
     match = pattern(rules).match(text, pos + 1)
     number = read_numeral(text, pos + 1, rules) if match and text[pos : pos + 1] == " " else None
     return number.end if number and number.form is not Form.ARTICLE else pos
@@ -161,7 +191,7 @@ def _headed(
         return _noun(text, *words[0][1:], words[0][0], lexicon)  # "0.5 WAR", "3 RBI"
     one = value == 1 and not partitive
     head = _singular_head(words, first, lexicon) if one else _plural_head(words, first, lexicon)
-    if head is None and attributive and not words[first][0].lower().endswith(("ed", "ing", "ly")):
+    if head is None and attributive and not lower.endswith(("ed", "ing", "ly")) and lower not in roles["levels"]:
         end = words[_singular_head(words, first, lexicon) or first][2]  # "a 25 member panel" counts members
         return _noun(text, words[first][1], end, words[first][0], lexicon)
     if head is None:
@@ -185,7 +215,9 @@ def _plural_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int 
             continue
         if head is not None and words[head][0].lower() in lexicon.by_role["persons"]:
             break  # "1.5 million people begins": after "people" comes a verb
-        compound = "-" in word and any(is_plural(later[0], lexicon) for later in words[i + 1 :])
+        compound = (
+            "-" in word and not word[-2].isdigit() and any(is_plural(later[0], lexicon) for later in words[i + 1 :])
+        )
         head = head if compound else i  # "four plain-clothes officers"
     return head
 
@@ -249,10 +281,15 @@ def is_of_people(noun: Noun) -> bool:
     return noun.unit == "person"
 
 
+def is_zero(text: str, end: int) -> bool:
+    """Is the number word that ends at ``end`` "zero", which states a number where "no" denies?"""
+    return text[max(0, end - 4) : end].lower() == "zero"
+
+
 def is_reported(text: str, end: int, noun: Noun | None, rules: Rules) -> bool:
     """Is "no" or "none" before ``noun`` a figure ("no deaths", "none of the miners") and no turn of speech?"""
     if noun is None:
         return False
-    if text.startswith((" of ",), end) or text[max(0, end - 4) : end].lower() == "zero":
+    if text.startswith((" of ",), end) or is_zero(text, end):
         return True
     return noun.unit in noun_lexicon(rules).by_role["nothing"]

@@ -14,7 +14,7 @@ from reconcile.model import Kind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import NumeralRule
 
-_OF_A = re.compile(r"(?: of)? an? |-")  # "half an hour", "a quarter of a percentage point"
+_OF_A = re.compile(r"(?: of)? an? |-", re.IGNORECASE)  # "half an hour", "a quarter of a percentage point"
 _OF = re.compile(r" of ")
 MINUS = frozenset("-−–")
 _PLUS_MINUS = frozenset("-−–+")
@@ -104,10 +104,15 @@ def _unit(
     after = unit_after(text, number.end, rules) if before.kind is Kind.MONEY else None
     if after is not None and after.kind is Kind.MONEY:
         return None, after  # "US$5 million dollars", "$8.40 sterling": the word says which
-    rate = rate_after(text, number.end, rules) if before.kind is Kind.MONEY else None
+    rate = rate_after(text, number.end, rules, money=True) if before.kind is Kind.MONEY else None
     if rate is None:
         return before, None
-    unit = replace(before, end=rate.end, unit=f"{before.unit} / {rate.unit}", also=(*before.also, rate.rule))
+    unit = before
+    for _ in range(2):  # "£6.50 per child per hour"
+        if rate is None:
+            break
+        unit = replace(unit, end=rate.end, unit=f"{unit.unit} / {rate.unit}", also=(*unit.also, rate.rule))
+        rate = rate_after(text, rate.end, rules, money=True)
     return unit, None
 
 

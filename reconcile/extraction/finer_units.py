@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reconcile.extraction.numerals import Numeral, read_numeral
-from reconcile.extraction.units import UnitReading, unit_after
+from reconcile.extraction.units import UnitReading, rate_after, unit_after
 from reconcile.extraction.vocabulary import vocabulary
 from reconcile.rulebook import Rules
 from reconcile.rulebook.units import ChainRule
@@ -56,10 +56,13 @@ def _and_part(text: str, number: Numeral, unit: UnitReading, rules: Rules) -> tu
     following = _NEXT_WORD.match(text, match.end())
     if following and (words.multiplier(following[1]) or unit_after(text, match.end(), rules)):
         return None  # "an hour and a half million", "two miles and a half hour"
+    end, name, also = match.end(), unit.unit, (*unit.also, part.ref)
+    if rate := rate_after(text, end, rules):
+        end, name, also = rate.end, f"{name} / {rate.unit}", (*also, rate.rule)
     value = number.low + part.value * (count.value if count else 1.0)
     return (
         replace(number, low=value, high=value, step=None, plain=False),
-        replace(unit, end=match.end(), also=(*unit.also, part.ref)),
+        replace(unit, end=end, unit=name, also=also),
     )
 
 

@@ -19,6 +19,8 @@ _NEXT_WORD = re.compile(r" ([A-Za-z]+)(?:-[A-Za-z]+)?\b")
 _DATE_MARK = re.compile(r"[^\W\d_]|[:/.-]")  # every date of less than a year's digits has one of these
 _YEAR_DIGITS = 4
 _NEAR = 16
+_CLOCK_PART = re.compile(r"(?<=:\d\d)\.\d{1,3}")  # "clocked 3:14.07"
+_SLASHED = re.compile(r"\d[A-Za-z°%]{1,4}/\Z")
 _SERIES = re.compile(r"(?: [A-Z]\w*){0,2}(?:,? (?:and|or|to|&) |, |[-–/])")
 _SERIES_GAP = 24
 _OLDEST = 120
@@ -37,13 +39,16 @@ def guard(text: str, figure: Figure, rules: Rules) -> Passed | None:
     if number.form is Form.WORDS:
         taken = _ordinal(text, figure, known) or _year_words(text, figure, known, rules)
         if taken is None and bare and number.low <= _HOURS:
-            taken = _date(text, figure, rules)
+            taken = _date(text, figure, rules) or score(text, figure, known, rules)
         return taken or _phrases(text, figure, known, rules)
-    if figure.before is None and (taken := code_before(text, number.start, number.end, known)):
+    coded = figure.before is None and not _follows_slash(text, figure)
+    if coded and (taken := code_before(text, number.start, number.end, known)):
         return taken
     if bare and (taken := _date(text, figure, rules)):
         return taken
-    return _era(text, figure, known, rules) or _digits(text, figure, known) or _phrases(text, figure, known, rules)
+    return (
+        _era(text, figure, known, rules) or _digits(text, figure, known, rules) or _phrases(text, figure, known, rules)
+    )
 
 
 def series(text: str, figure: Figure, last: Passed | None, rules: Rules) -> Passed | None:
@@ -71,7 +76,7 @@ def refuse(text: str, start: int, end: int, shape: str, rules: Rules) -> Passed 
     return lexicon(rules).passed(text, start, end, shape)
 
 
-def _digits(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
+def _digits(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:
     """The forms that only digits take."""
     number = figure.number
     if taken := _ordinal(text, figure, known) or code_after(text, figure, known):
@@ -82,7 +87,7 @@ def _digits(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
         return taken
     if not number.plain:
         return None
-    return score(text, figure, known) or list_mark(text, figure, known) or address(text, figure, known)
+    return score(text, figure, known, rules) or list_mark(text, figure, known) or address(text, figure, known)
 
 
 def _date(text: str, figure: Figure, rules: Rules) -> Passed | None:
@@ -93,7 +98,9 @@ def _date(text: str, figure: Figure, rules: Rules) -> Passed | None:
     date = date_around(text, figure.number.start, figure.number.end, rules)
     if date is None or not date.takes_number:
         return None
-    return Passed(date.start, date.end, text[date.start : date.end], date.rule, date.because)
+    part = _CLOCK_PART.match(text, date.end)
+    end = part.end() if part else date.end
+    return Passed(date.start, end, text[date.start : end], date.rule, date.because)
 
 
 def _ordinal(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
@@ -107,6 +114,12 @@ def _ordinal(text: str, figure: Figure, known: GuardLexicon) -> Passed | None:
     if number.plain and number.low < _OLDEST and (match := _AGE_GROUP.match(text, number.end)):
         return known.passed(text, number.start, match.end(), "age_group")
     return None
+
+
+def _follows_slash(text: str, figure: Figure) -> bool:
+    """Is the figure, unit glued to it, the second way of giving the first: "220C/200C", "100km/62mi"?"""
+    glued = figure.after is not None and figure.after.start == figure.number.end
+    return glued and _SLASHED.search(text, max(0, figure.start - 8), figure.start) is not None
 
 
 def _era(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed | None:

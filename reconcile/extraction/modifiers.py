@@ -11,6 +11,10 @@ from reconcile.rulebook.quantities import DirectionRule, ModifierRule
 TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 _MOST_OBJECT_WORDS = 5  # "cut its crude oil output by"
+_ADDED = re.compile(
+    r" (?:[\dA-Z$€£¥]|(?:an?|the|its|his|her|their|all|any)\b"
+    r"|(?:costs?|tax|interest|expenses|shipping|postage|bonus\w*|benefits)\b)"
+)
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*) \Z")
 
 
@@ -50,7 +54,10 @@ def modifier_before(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | 
 
     Its rule may mean nothing: then the words only look like a hedge ("learn more about 318 roses").
     """
-    return _lexicon(rules).before.before(text, pos)
+    found = _lexicon(rules).before.before(text, pos)
+    if found and text[found.start].isalpha() and text[found.start - 1 : found.start] in ("-", "‑"):
+        return None  # "a 4-under 68"
+    return found
 
 
 def spans_time(text: str, hedge: Found[ModifierRule]) -> bool:
@@ -63,7 +70,17 @@ def spans_time(text: str, hedge: Found[ModifierRule]) -> bool:
 
 def modifier_after(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
     """The hedge or bound that begins where a number or its unit ends: "or so", "+", "or more"."""
-    return _lexicon(rules).after.after(text, pos)
+    found = _lexicon(rules).after.after(text, pos)
+    if found and text[found.end - 1] == "+" and text[found.end : found.end + 1].isdigit():
+        return None  # "212.50 +3.25": the sign is that of the next figure
+    if found and text[found.start : found.end].lower() == "plus" and _ADDED.match(text, found.end):
+        return None  # "$75,000 plus $1,000 a day", "£40 plus VAT"
+    return found
+
+
+def hedge_at(text: str, pos: int, rules: Rules) -> Found[ModifierRule] | None:
+    """The hedge or bound that begins at ``pos``: what stands before a number, met from the other side."""
+    return _lexicon(rules).before.after(text, pos)
 
 
 def direction_before(text: str, pos: int, rules: Rules) -> Way | None:

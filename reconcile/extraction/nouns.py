@@ -37,7 +37,11 @@ def is_plural(word: str, lexicon: NounLexicon) -> bool:
     lower = word.lower()
     if lower in lexicon.by_role["collectives"] or lower in lexicon.plurals or _is_people_name(word):
         return True
+    if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
+        return True  # RBIs, MPs
     if "-" in lower:
+        if lower[-2].isdigit() and lower.endswith("s"):
+            return True  # Mi-8s
         lower = lower.rsplit("-", 1)[1]
         if lower in lexicon.by_role["collectives"]:
             return True
@@ -68,6 +72,8 @@ def _by_rule(word: str) -> str:
 def singular(word: str, irregular: dict[str, str]) -> str:
     """The singular of a noun, in lower case; a hyphenated one by its last part."""
     lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
+        return lower[:-1]
     if lower in irregular:
         return irregular[lower]
     front, hyphen, last = lower.rpartition("-")

@@ -67,6 +67,7 @@ _DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})(?=\s?%|\s(?:per\s?cent|million
 _POWER = re.compile(
     r"\s?[×x*]\s?10(?:(?:\^|\*\*)(?P<sign>[-−–+]?)|(?P<bare>[-−–]))(?P<power>\d{1,2})(?![\d.,]\d)|[eE](?P<short>[-+]?\d{1,2})\b"
 )
+_BARE_POWER = re.compile(r"\^([-−–]?\d{1,2})(?!\d)")
 _SUPERSCRIPT = re.compile(r"\s?[×x]\s?10([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _MINUS_SIGNS = str.maketrans("−–", "--")
 _SUPER_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -194,6 +195,10 @@ def _tail(text: str, number: Numeral) -> Numeral:
                 plain=False,
                 rules=(*number.rules, "numerals/vulgar"),
             )
+    if following == "^" and number.low == 10 and (power := _BARE_POWER.match(text, number.end)):
+        value = 10.0 ** int(power[1].translate(_MINUS_SIGNS))
+        read_by = (*number.rules, "numerals/scientific")
+        return replace(number, end=power.end(), low=value, high=value, step=value, plain=False, rules=read_by)
     if following and following in " ×x*eE":
         return _powered(text, number)
     if following in ("/", "⁄") and number.plain and (slash := _SLASH.match(text, number.end)):

@@ -9,7 +9,15 @@ from reconcile.extraction.ages import age
 from reconcile.extraction.articles import is_one
 from reconcile.extraction.candidates import candidates
 from reconcile.extraction.carried import gapped, restated, same_thing
-from reconcile.extraction.counted import Noun, counted_noun, has_determiner, is_of_people, is_reported, of_persons
+from reconcile.extraction.counted import (
+    Noun,
+    counted_noun,
+    has_determiner,
+    is_of_people,
+    is_reported,
+    is_zero,
+    of_persons,
+)
 from reconcile.extraction.figures import Figure, read_figure
 from reconcile.extraction.guards import guard, refuse, series, too_long
 from reconcile.extraction.modifiers import (
@@ -66,6 +74,7 @@ class _Thing:
 
 
 _DENIES = "guards/nothing"
+_NONE = "numerals/zero"
 
 
 def find_quantities(text: str, rules: Rules, skip: Sequence[tuple[int, int]] = ()) -> Reading:
@@ -208,8 +217,10 @@ def _surround(
 
 def _own_unit(text: str, stated: _Stated, rules: Rules) -> _Thing | Passed | None:
     """The unit printed with the number, or the year of an age; None where a noun must say it."""
-    unit = stated.figure.unit
+    unit, number = stated.figure.unit, stated.figure.number
     if unit is not None:
+        if number.rules[0] == _NONE and not is_zero(text, number.end):
+            return refuse(text, stated.start, stated.end, "nothing", rules)  # "no meter was read"
         return _of_unit(unit, stated.end)
     found = age(text, stated.figure, stated.number[0], rules)
     if found is not None and stated.is_range and found.shape != "span":

@@ -83,6 +83,7 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
     if first.unit and second.unit is None and counted_noun(text, second.end, 2.0, rules) is not None:
         return None  # "40 km to 50 villages"
     glued = text[join.start : join.end].strip() in _DASHES
+    level = first.after is not None and first.after.kind is Kind.RATIO and second.unit is None and not glued
     if "margin" in forms:
         return _margin(first, second, lexicon)
     nested = _nested(text, second, rules) if forms & {"to", "from"} else None
@@ -90,15 +91,17 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
         second = nested.second
     first, second = _share(first, second)
     if first.unit and second.unit and first.unit.unit != second.unit.unit:
-        opening = opened if opened and opened.means.form in forms else None
+        opening = opened if opened and opened.means in join.means else None
         return None if nested else _across(text, first, second, opening, join, rules)
     if nested is not None:  # "from 24 to 33-35 billion": the first has the scale and the unit, the range follows
         return Pair(first, second, is_change=True)
-    if opened and opened.means.form in forms:
+    if opened and opened.means in join.means:
         falling = 0 <= second.high < first.low  # "revised from 46.8 to 46.1": nobody gives a range downwards
         if opened.means.form == "from" and (falling or change_from(text, opened.start, rules)):
             return Pair(first, second, is_change=True)
         return _range(opened.start, first, second, opened.means)
+    if level and first.end < second.start:
+        return None  # "grew tenfold to 4,000", "firmed 0.4% to 18.27"
     rule = next((rule for rule in join.means if _holds(rule.form, text, first, second, rules, glued)), None)
     if rule is not None:
         return _range(first.start, first, second, rule)
@@ -132,8 +135,6 @@ def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, gl
     if form == "to":
         change = first.unit is not None and first.end < second.start and _is_change(text, first, rules)
         own = first.before is not None or (first.after is not None and first.after.end <= second.start)
-        if own and first.unit and first.unit.kind is Kind.RATIO and second.unit is None:
-            return False  # "grew tenfold to 4,000"
         falling = first.after is not None and first.after.kind is Kind.PHYSICAL  # "1.3 A to 0.03 A"
         same = own and falling and second.after is not None
         return (first.low < second.low or same) and not (change and own)

@@ -81,6 +81,7 @@ class Connector:
     never: frozenset[str]
     scales: Mapping[str, int]
     not_before: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,8 @@ def _marks(rules: Rules) -> Iterator[Mark]:
                 continue
             said = (currency.open[sign],) if sign in currency.open else ()
             yield Mark(sign, Meaning(currency.code, Kind.MONEY, currency.ref, said, exact=True))
+        for sign in currency.before_large:
+            yield Mark(sign, Meaning(currency.code, Kind.MONEY, currency.ref, exact=True, large=True))
     for family in rules.all(UnitRule):
         for unit, words in family.before.items():
             yield from (Mark(word.casefold(), Meaning(unit, Kind(family.means), family.ref)) for word in words)
@@ -279,7 +282,13 @@ def _rates(rules: Rules) -> tuple[dict[str, Connector], dict[str, Adverb]]:
     for rule in rules.all(RateRule):
         for word in rule.connectors:
             connectors[word] = Connector(
-                rule.ref, rule.nouns, rule.any_noun, frozenset(rule.not_nouns), rule.scales, frozenset(rule.not_before)
+                rule.ref,
+                rule.nouns,
+                rule.any_noun,
+                frozenset(rule.not_nouns),
+                rule.scales,
+                frozenset(rule.not_before),
+                frozenset(rule.places),
             )
         then = frozenset(rule.then)
         adverbs.update({word: Adverb(rule.ref, unit, then) for word, unit in rule.adverbs.items()})

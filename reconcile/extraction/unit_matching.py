@@ -9,7 +9,9 @@ from reconcile.extraction.unit_senses import LETTERS, NO_NUMBER, SPACES, choose,
 from reconcile.model import Kind
 from reconcile.rulebook.units import PowerRule
 
-_JOIN = re.compile(r"[ \u00a0\u2009\u202f.\-‐‑]{0,2}")  # between two words of one unit
+_JOIN = re.compile(r" - |[ \u00a0\u2009\u202f.\-‐‑]{0,2}")  # between two words of one unit
+_OF_PLURAL = re.compile(r"-[a-z]{3,}[^s\W]s\b(?!-)")
+_ORDINAL = re.compile(r"(?<!1)1st\Z")
 _DECIMAL_BEFORE = re.compile(r"\d\.\d{1,6}$")
 
 
@@ -102,6 +104,8 @@ def _holding(
     power_end, power = _power_after(text, end, meaning, words)
     if power_end < len(text) and (text[power_end].isalnum() or text[power_end] == "_"):
         return None
+    if meaning.glue and _ORDINAL.search(text, max(0, pos - 2), end):
+        return None  # "1st" is no weight; "11st" is
     strict = meaning.glue and not loose and not power and text[end : end + 1] != "/"
     if strict and not _glued(text, start, pos, meaning.glue):
         return None
@@ -109,6 +113,8 @@ def _holding(
         return None
     if pos != NO_NUMBER and meaning.exact and text[start:end].isupper() and not in_figures(text, pos, words):
         return None
+    if text[power_end : power_end + 1] == "-" and start > pos != NO_NUMBER and _OF_PLURAL.match(text, power_end):
+        return None  # "30 day-fines"
     if surface.never and next_word(text, end) in surface.never:
         return None
     unit, kind, ambiguity = meaning.unit, meaning.kind, meaning.open

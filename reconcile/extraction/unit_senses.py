@@ -9,7 +9,7 @@ NO_NUMBER = -1  #: in place of where the number ends, for a unit under a stroke 
 SPACES = frozenset(" \u00a0\u2009\u202f")
 HYPHENS = frozenset("-‐‑")
 LETTERS = re.compile(r"[^\W\d_²³¹]{1,40}")  # no word is longer; a run of a million letters is looked at no further
-_GAP = re.compile(r"[-‐‑]|[ \u00a0\u2009\u202f]{0,2}")  # between number and unit
+_GAP = re.compile(r"[-‐‑]| - (?=[a-z])|[ \u00a0\u2009\u202f]{0,2}")  # between number and unit; " - " in tokenised text
 _DIGITS_BEFORE = re.compile(r"\d[\d,.]*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORDISH = re.compile(r"[^\W\d_]+|\S")

@@ -16,6 +16,7 @@ from reconcile.rulebook import Rules
 
 __all__ = ["RateReading", "UnitReading", "rate_after", "unit_after", "unit_before"]
 
+_LARGE_AHEAD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[ -]?(?:thousand|[mbtr]n|[mbt]r?illion)|[mbk])\b")
 _HOW_MANY = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+(?!\d)|\d+(?![.,]?\d)")
 
 
@@ -45,7 +46,7 @@ def unit_after(text: str, pos: int, rules: Rules) -> UnitReading | None:
     if found is None:
         return None
     for _ in range(2):  # "dollars a barrel a day"
-        rate = rate_after(text, found.end, rules)
+        rate = rate_after(text, found.end, rules, money=found.kind is Kind.MONEY)
         if rate is None:
             break
         found = replace(found, end=rate.end, unit=f"{found.unit} / {rate.unit}", also=(*found.also, rate.rule))
@@ -70,6 +71,8 @@ def unit_before(text: str, pos: int, rules: Rules) -> UnitReading | None:
         printed = text[max(0, start) : end]
         if (printed if meaning.exact else printed.casefold()) != mark.printed:
             continue
+        if meaning.large and not (end == pos and _LARGE_AHEAD.match(text, pos)):
+            continue
         if start and printed[0].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
         unit, kind, ambiguity = meaning.unit, meaning.kind, meaning.open
@@ -82,15 +85,18 @@ def unit_before(text: str, pos: int, rules: Rules) -> UnitReading | None:
     return None
 
 
-def rate_after(text: str, pos: int, rules: Rules) -> RateReading | None:
-    """The rate that follows a unit or a counted noun that ends at ``pos``: "a day", "/MWh", "daily"."""
+def rate_after(text: str, pos: int, rules: Rules, money: bool = False) -> RateReading | None:
+    """The rate that follows a unit or a counted noun that ends at ``pos``: "a day", "/MWh", "daily".
+
+    ``money`` says that money is counted, of which "a mile from" is no distance.
+    """
     words = lexicon(rules)
     start = gap_end(text, pos)
     if start >= len(text):
         return None
     if text[start] == "/":
         connector = words.connectors.get("/")
-        return _under(text, start, start + 1, connector, words) if connector else None
+        return _under(text, start, start + 1, connector, words, money) if connector else None
     if start == pos or not (word := LETTERS.match(text, start)):
         return None
     name = word[0].casefold()
@@ -102,13 +108,13 @@ def rate_after(text: str, pos: int, rules: Rules) -> RateReading | None:
     if connector is None:
         return None
     after = gap_end(text, word.end())
-    return _under(text, start, after, connector, words) if after > word.end() else None
+    return _under(text, start, after, connector, words, money) if after > word.end() else None
 
 
 # --------------------------------------------------------------------------- under the stroke
 
 
-def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexicon) -> RateReading | None:
+def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexicon, money: bool) -> RateReading | None:
     """The rate whose connector begins at ``start`` and whose number, noun or unit begins at ``at``."""
     many, end = _how_many(text, at, connector)
     at = gap_end(text, end) if many else at
@@ -119,8 +125,11 @@ def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexi
         end = named[1]
     elif not many:
         return None
-    if connector.not_before and (next_word(text, end) in connector.not_before or text[end : end + 1] in HYPHENS):
+    following = next_word(text, end)
+    if connector.not_before and (following in connector.not_before or text[end : end + 1] in HYPHENS):
         return None
+    if following in connector.places and not money:
+        return None  # "5 miles a mile from"
     unit = " / ".join(part for part in (many, named[0] if named else "") if part)
     return RateReading(start, end, unit, connector.rule)
 

@@ -129,7 +129,7 @@ class GuardRule(Rule):
     at_most: float | None = None
 
 
-_LOOKED_UP = frozenset(("singulars", "stops", "pronouns", "determiners", "ordinals", "wholes", "nothing"))
+_LOOKED_UP = frozenset(("singulars", "stops", "pronouns", "determiners", "ordinals", "wholes", "nothing", "levels"))
 
 
 class ElisionRule(Rule):
@@ -169,6 +169,7 @@ class CountedRule(Rule):
         "wholes",
         "ordinals",
         "nothing",
+        "levels",
         "phrase",
     ]
     words: tuple[str, ...] = ()

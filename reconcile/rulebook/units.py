@@ -47,6 +47,7 @@ class CurrencyRule(Rule):
 
     ``before`` and ``after`` are signs and abbreviations on that side of the number, ``words`` names
     (any case, plural by rule). ``large`` are words that mean money only after thousands or more ("won").
+    ``before_large`` are letters that are its sign only right before thousands or a scale ("N450,000").
     ``coins`` are its small change by the unit name that the registry knows.
     """
 
@@ -54,6 +55,7 @@ class CurrencyRule(Rule):
 
     code: str
     before: Words = ()
+    before_large: Words = ()
     after: Words = ()
     words: Words = ()
     large: Words = ()
@@ -72,6 +74,7 @@ class RateRule(Rule):
     nouns: dict[str, str] = Field(default_factory=dict)  #: word -> the unit it stands for ("head": person)
     scales: dict[str, int] = Field(default_factory=dict)  #: "per thousand": how many
     not_before: Words = ()  #: words that, coming next, make it no rate ("a day after")
+    places: Words = ()  #: words that, coming next, make it no rate of anything but money ("a mile from")
     adverbs: dict[str, str] = Field(default_factory=dict)  #: "daily" -> day
     then: Words = ()  #: words that may follow an adverb; before any other it is an adjective
     not_nouns: Words = ()  #: words that never stand for a unit after the connector

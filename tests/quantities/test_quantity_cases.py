@@ -33,6 +33,11 @@ def test_turns(case: str) -> None:
     check(case)
 
 
+@pytest.mark.parametrize("case", pile("news"))
+def test_news(case: str) -> None:
+    check(case)
+
+
 @pytest.mark.parametrize("case", pile("negative"))
 def test_negative(case: str) -> None:
     check(case)
@@ -44,4 +49,4 @@ def test_known_failure(known: dict[str, str]) -> None:
 
 
 def test_there_are_cases_enough() -> None:
-    assert sum(len(pile(name)) for name in ("found", "made", "turns", "negative")) >= 600
+    assert sum(len(pile(name)) for name in ("found", "made", "turns", "news", "negative")) >= 600
