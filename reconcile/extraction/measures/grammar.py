@@ -14,7 +14,7 @@ _CARRIED = ("group", "base", "per", "place", "event", "side", "scope")  # qualif
 
 
 def read_by_grammar(
-    draft: Draft, frame: Frame, entity: Entity | None, listed: Measure | None, setting: Setting
+    draft: Draft, frame: Frame, entity: Entity | None, listed: Measure | None, setting: Setting, share: bool = False
 ) -> None:
     """What governs the figure; where that only puts it forward, what a figure before it measured."""
     lexicon = setting.lexicon
@@ -22,7 +22,8 @@ def read_by_grammar(
     name = governor.name if governor else None
     bare = entity is None and frame.quantity.counted is None
     again = bare and restates(frame, lexicon)
-    if listed is None and frame.dimension == "percent" and frame.lower(frame.last, frame.last + 1) == ["of"]:
+    share = share or (frame.dimension == "percent" and frame.lower(frame.last, frame.last + 1) == ["of"])
+    if listed is None and share:
         bare = again = False  # a share of something of its own
     before = listed
     adrift = governor is None and not again and _after_preposition(frame, lexicon)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reconcile.extraction.context import Word
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import REACH, Frame, fits, is_whole
-from reconcile.extraction.measures.lexicon import NOMINAL, Hit, Lexicon, Slot, stands
+from reconcile.extraction.measures.lexicon import NOMINAL, VERBAL, Hit, Lexicon, Slot, stands
 from reconcile.extraction.measures.roles import cost
 from reconcile.rulebook.measures import Topic
 
@@ -67,18 +67,25 @@ def property_of(
     hits: list[Hit],
     around: frozenset[str],
     lexicon: Lexicon,
+    shared: Entity | None = None,
 ) -> Found | None:
     """The property whose trigger stands closest to the figure, longer triggers first.
 
     ``before`` is what the figure before it counted, for a figure without a noun. ``around`` are the words
-    of the paragraph and the headline, which settle what a word of many meanings means.
+    of the paragraph and the headline, which settle what a word of many meanings means. ``shared`` is what
+    a share is of: whatever can be said of such things in number can be said of a share of them.
     """
     near = frozenset(word.lower for word in frame.words[frame.left : frame.right])
     whole = is_whole(frame)
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
-        if not isinstance(topic, Topic) or not fits(frame.dimension, topic.units):
+        if not isinstance(topic, Topic):
+            continue
+        as_count = shared is not None and hit.trigger.slot not in NOMINAL and _said_of(topic, shared)
+        if not as_count and not fits(frame.dimension, topic.units):
+            continue
+        if shared is not None and topic.of and hit.trigger.slot in VERBAL and not as_count:
             continue
         if not _of_size(topic, frame):
             continue
@@ -89,7 +96,7 @@ def property_of(
         price = cost(hit, frame, lexicon)
         if price is None or price > DEAREST or not _admits(topic, hit, frame, entity or before, near, around, lexicon):
             continue
-        if topic.of and entity is not None and not entity.kinds:
+        if (topic.of and entity is not None and not entity.kinds) or not fits(frame.dimension, topic.units):
             price += UNKNOWN
         key = (
             price - min(4, 2 * (hit.end - hit.start - 1)) - bool(topic.of) - bool(topic.needs),
@@ -118,6 +125,11 @@ def _admits(
     if topic.needs and not (stands(topic.needs, near) or stands(topic.needs, around)):
         return False
     return not stands(topic.unless, near)
+
+
+def _said_of(topic: Topic, shared: Entity) -> bool:
+    """Whether a topic is said of such things, counted."""
+    return bool(shared.kinds & set(topic.of)) and fits("count", topic.units)
 
 
 def _of_size(topic: Topic, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from reconcile.extraction.measures.parts import read_as_part
 from reconcile.extraction.measures.polarity import denied, negative
 from reconcile.extraction.measures.properties import Found, Hits, property_of
 from reconcile.extraction.measures.qualifiers import narrowings
+from reconcile.extraction.measures.shares import share_of
 from reconcile.extraction.measures.stated import stated_by
 from reconcile.model import Attribution, Measure
 
@@ -34,7 +35,8 @@ def read_figure(
     part: Measure | None = None
     if (said := complement(frame, setting)) is not None and (whole := of_the_whole(said, setting)) is not None:
         entity, part = whole
-    found = property_of(frame, entity, before, hits, around, lexicon)
+    wide, shared = share_of(frame, setting) or (frame, None)
+    found = property_of(wide, entity, before, hits, around, lexicon, shared)
     if entity is None and (counted_noun := _number_of(frame, setting)) is not None:
         inner, entity = counted_noun
         found = property_of(inner, entity, before, hits, around, lexicon) or found
@@ -48,7 +50,10 @@ def read_figure(
     elif found is not None:
         _by_topic(draft, found, entity, before, setting)
     else:
-        read_by_grammar(draft, frame, entity, listed, setting)
+        read_by_grammar(draft, wide, entity, listed, setting, shared is not None)
+    if shared is not None and draft.verb is not None:
+        draft.entity = shared.name
+        draft.rules += [shared.rule] if shared.rule else []
     if (stated := stated_by(frame.quantity, setting.rules)) is not None:
         draft.property, draft.verb = stated.property, None
         draft.rules.insert(0, stated.ref)
@@ -68,7 +73,7 @@ def read_figure(
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
     known = draft.property
-    if draft.verb is not None and draft.property is not None and denied(draft.verb, frame, lexicon):
+    if draft.verb is not None and draft.property is not None and denied(draft.verb, wide, lexicon):
         draft.property = negative(draft.property)
     aside = incidental(frame, hits, around, known, draft.topic, entity, lexicon)
     return Measure(

@@ -18,6 +18,8 @@ WHO = 6  # the counted noun itself, where it names people or things that anythin
 
 def cost(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """The cost of reading ``hit`` as said of the figure, or None."""
+    if hit.trigger.slot is Slot.ACT and hit.end > frame.first:
+        return None  # "40 arrest warrants"
     if frame.first < hit.end and hit.start < frame.number:
         own = hit.trigger.slot is Slot.NAMED and frame.words[hit.end - 1].end <= frame.quantity.number.start
         return 0 if own else None  # the number's own words: "magnitude 5.8"
@@ -209,7 +211,8 @@ def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     steps = between(frame, frame.last, hit.start, lexicon)
     if all(_light(word, lexicon) for word in gap):
         return steps
-    if len(gap) <= 4 and not any(_parts(word, lexicon) for word in gap):
+    apart = any(_parts(word, lexicon) or word in lexicon.words["determiner"] for word in gap)
+    if len(gap) <= 4 and not apart:
         return steps + 1  # "one in three fast trains still cancelled"
     if len(gap) <= 8 and not _other_clause(frame, frame.last, hit.start, lexicon):
         return (
