@@ -4,22 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.dates import no_year
-from reconcile.extraction.ages import age
 from reconcile.extraction.articles import is_one
 from reconcile.extraction.candidates import candidates
-from reconcile.extraction.carried import gapped, restated, same_thing
-from reconcile.extraction.counted import (
-    Noun,
-    counted_noun,
-    has_determiner,
-    is_of_people,
-    is_reported,
-    is_zero,
-    of_persons,
-)
-from reconcile.extraction.figures import Figure, read_figure
-from reconcile.extraction.guards import guard, refuse, series, too_long
+from reconcile.extraction.carried import gapped, restated
+from reconcile.extraction.figures import read_figure
+from reconcile.extraction.guards import guard, series, too_long
 from reconcile.extraction.modifiers import (
     TIMES,
     direction_after,
@@ -28,10 +17,19 @@ from reconcile.extraction.modifiers import (
     modifier_before,
     spans_time,
 )
-from reconcile.extraction.namesakes import is_name, is_pronoun
 from reconcile.extraction.numerals import Form
 from reconcile.extraction.ranges import Pair, Range, join_range
-from reconcile.extraction.units import UnitReading, rate_after, unit_after
+from reconcile.extraction.stated import Stated, of_figure, of_range
+from reconcile.extraction.things import (
+    counted_thing,
+    noun_of,
+    of_unit,
+    own_unit,
+    refused_by_noun,
+    shared_noun,
+    taken_over,
+)
+from reconcile.extraction.units import UnitReading, unit_after
 from reconcile.model import Direction, Kind, Modifier, Passed, Quantity, Span
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import ModifierRule
@@ -43,34 +41,6 @@ class Reading:
 
     quantities: tuple[Quantity, ...]
     passed: tuple[Passed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A figure or a range before its surroundings are read. ``number`` is the span of the bare number."""
-
-    start: int
-    end: int
-    figure: Figure
-    low: float
-    high: float
-    number: tuple[int, int]
-    rules: tuple[str, ...]
-    is_range: bool = False
-    ahead: Figure | None = None  #: the figure behind it that it shares its noun with: "from [40] to 30 schools"
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """What the number is of: a unit, an age or a counted noun, up to where its words reach."""
-
-    unit: str | None
-    kind: Kind
-    end: int
-    rules: tuple[str, ...] = ()
-    counted: Span | None = None
-    scale: float = 1.0
-    ambiguity: tuple[str, ...] = ()
 
 
 _DENIES = "guards/nothing"
@@ -130,36 +100,18 @@ def _read(
         return taken, None
     joined = join_range(text, figure, rules)
     if isinstance(joined, Range):
-        return _surround(text, _of_range(joined, figure), floor, rules, previous, None), None
+        return _surround(text, of_range(joined, figure), floor, rules, previous, None), None
     lend = ahead = None
     if isinstance(joined, Pair):  # "from 24 to 35 billion euros": two figures that share scale and unit
         lend = figure.unit if joined.is_change else None
         ahead = joined.second if joined.is_change and joined.first.unit is None else None
         figure = replace(joined.first, end=figure.end)
-    stated = replace(_of_figure(text, figure, rules), ahead=ahead)
+    stated = replace(of_figure(text, figure, rules), ahead=ahead)
     return _surround(text, stated, floor, rules, previous, lent), lend
 
 
-def _of_figure(text: str, figure: Figure, rules: Rules) -> _Stated:
-    number = figure.number
-    signs = ("numerals/negative",) if figure.sign < 0 else ()
-    asked = number.plain and figure.unit is None  # what has a unit is no year, whatever stands around it
-    cue = no_year(text, number.start, number.end, rules) if asked else None
-    read_by = (*number.rules, *signs, *((cue,) if cue else ()))
-    return _Stated(figure.start, figure.end, figure, figure.low, figure.high, (number.start, number.end), read_by)
-
-
-def _of_range(joined: Range, figure: Figure) -> _Stated:
-    first, second = joined.first, joined.second
-    rules = tuple(dict.fromkeys((*first.number.rules, *second.number.rules, *joined.rules)))
-    finest = min((end.number.step for end in (first, second) if end.number.step), default=None)
-    whole = replace(second.of(first.unit), number=replace(second.number, step=finest))
-    span = figure.number.start, second.number.end
-    return _Stated(joined.start, joined.end, whole, joined.low, joined.high, span, rules, is_range=True)
-
-
 def _surround(
-    text: str, stated: _Stated, floor: int, rules: Rules, previous: Quantity | None, lent: UnitReading | None
+    text: str, stated: Stated, floor: int, rules: Rules, previous: Quantity | None, lent: UnitReading | None
 ) -> Quantity | Passed | None:
     """The quantity with what its surroundings say: its unit or noun, its hedge, its direction."""
     hedge = modifier_before(text, stated.start, rules)
@@ -171,19 +123,19 @@ def _surround(
         looked_past, hedge = (hedge.means.ref,), None
     start = hedge.start if hedge else stated.start
     trailing = modifier_after(text, stated.end, rules) if hedge is None else None
-    thing = _own_unit(text, stated, rules)
+    thing = own_unit(text, stated, rules)
     if thing is None and trailing and (behind := unit_after(text, trailing.end, rules)) and behind.scale == 1:
-        thing = _of_unit(behind, behind.end)  # "20 or so miles"
+        thing = of_unit(behind, behind.end)  # "20 or so miles"
     if thing is None:
         after = trailing.end if trailing else stated.end
         hedged = hedge is not None or trailing is not None
-        noun = _noun(text, stated, start, after, rules)
-        if refused := _refused(text, stated, noun, hedged, rules):
+        noun = noun_of(text, stated, start, after, rules)
+        if refused := refused_by_noun(text, stated, noun, hedged, rules):
             return refused
         thing = (
-            _counted(text, stated, noun, after, rules)
-            or _shared(text, stated, after, rules)
-            or _taken_over(text, stated, after, previous, lent, rules)
+            counted_thing(text, stated, noun, after, rules)
+            or shared_noun(text, stated, after, rules)
+            or taken_over(text, stated, after, previous, lent, rules)
         )
     elif isinstance(thing, Passed):
         return thing
@@ -212,97 +164,10 @@ def _surround(
     return restated(text, previous, gapped(text, previous, quantity, rules))
 
 
-# ---------------------------------------------------------------------------------- what it is of
-
-
-def _own_unit(text: str, stated: _Stated, rules: Rules) -> _Thing | Passed | None:
-    """The unit printed with the number, or the year of an age; None where a noun must say it."""
-    unit, number = stated.figure.unit, stated.figure.number
-    if unit is not None:
-        if number.rules[0] == _NONE and not is_zero(text, number.end):
-            return refuse(text, stated.start, stated.end, "nothing", rules)  # "no meter was read"
-        return _of_unit(unit, stated.end)
-    found = age(text, stated.figure, stated.number[0], rules)
-    if found is not None and stated.is_range and found.shape != "span":
-        return refuse(text, stated.start, stated.end, "age_group", rules)
-    if found is not None:
-        return _Thing("year", Kind.PHYSICAL, stated.end, (found.ref,))
-    if stated.figure.number.form is Form.FRACTION:
-        return _Thing("dimensionless", Kind.RATIO, stated.end)
-    return None
-
-
-def _of_unit(unit: UnitReading, end: int) -> _Thing:
-    return _Thing(unit.unit, unit.kind, end, (unit.rule, *unit.also), scale=unit.scale, ambiguity=unit.ambiguity)
-
-
-def _noun(text: str, stated: _Stated, start: int, after: int, rules: Rules) -> Noun | None:
-    size = stated.low if stated.low == stated.high else 2.0  # a range or a band counts many
-    vague = stated.figure.number.form is Form.VAGUE
-    noun = counted_noun(text, after, size, rules, has_determiner(text, start, rules), vague)
-    return noun or of_persons(text, start, rules)
-
-
-def _counted(text: str, stated: _Stated, noun: Noun | None, after: int, rules: Rules) -> _Thing | None:
-    """The counted noun as the thing, with the rate that it may be counted at."""
-    if noun is None:
-        return None
-    if not noun.adjoins or noun.span is None:
-        return _Thing(noun.unit, Kind.COUNT, noun.end or after, noun.rules, noun.span)
-    head = noun.span.end - len(noun.span.text.rsplit(" ", 1)[-1])
-    measure = unit_after(text, head - 1, rules) if noun.unit in TIMES and head > noun.span.start else None
-    if measure is not None and measure.start == head and measure.kind is Kind.PHYSICAL:
-        return _of_unit(measure, measure.end)  # "12 long hours a day" measures time
-    if rate := rate_after(text, noun.span.end, rules):
-        return _Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
-    return _Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
-
-
-def _shared(text: str, stated: _Stated, after: int, rules: Rules) -> _Thing | None:
-    """The noun behind the second of two levels, which the first counts too: "rose from [8] to 12 people"."""
-    if stated.ahead is None:
-        return None
-    noun = counted_noun(text, stated.ahead.end, 2.0, rules)
-    return _Thing(noun.unit, Kind.COUNT, after, noun.rules, noun.span) if noun and noun.span else None
-
-
-def _taken_over(
-    text: str, stated: _Stated, after: int, previous: Quantity | None, lent: UnitReading | None, rules: Rules
-) -> _Thing:
-    """The unit or noun that a bare number takes over from the figure before it; a bare count otherwise."""
-    if lent is not None:
-        return _of_unit(lent, after)
-    if found := same_thing(text, previous, stated.start, rules):
-        same, rule = found
-        rate = rate_after(text, after, rules) if " / " not in (same.unit or "") else None
-        if rate is not None:
-            unit, traces = f"{same.unit} / {rate.unit}", (rule, rate.rule)
-            return _Thing(unit, same.kind, rate.end, traces, same.counted, ambiguity=same.ambiguity)
-        return _Thing(same.unit, same.kind, after, (rule,), same.counted, ambiguity=same.ambiguity)
-    if rate := rate_after(text, after, rules):
-        return _Thing(f"1 / {rate.unit}", Kind.COUNT, rate.end, (rate.rule,))
-    return _Thing(None, Kind.COUNT, after)
-
-
-def _refused(text: str, stated: _Stated, noun: Noun | None, hedged: bool, rules: Rules) -> Passed | None:
-    """The guards that need to know whether a noun is counted."""
-    number = stated.figure.number
-    start, end = stated.number
-    if number.is_few and not (noun and is_of_people(noun)):
-        return refuse(text, start, end, "vague_alone", rules)
-    if number.form is Form.WORDS and number.low == 0 and not is_reported(text, end, noun, rules):
-        return refuse(text, start, end, "nothing", rules)
-    if stated.figure.sign < 0 and noun is not None and text[stated.start] in "-−–":
-        return refuse(text, stated.start, end, "identifier", rules)  # nothing is counted below zero
-    if noun is None and not hedged and not stated.is_range and is_pronoun(text, number, rules):
-        return refuse(text, start, end, "pronoun", rules)
-    return None if hedged else is_name(text, stated.figure, stated.number[0], noun, rules)
-
-
 # --------------------------------------------------------------------------- what is said about it
 
 
-def _modifier(stated: _Stated, rule: ModifierRule | None) -> tuple[Modifier, tuple[str, ...]]:
+def _modifier(stated: Stated, rule: ModifierRule | None) -> tuple[Modifier, tuple[str, ...]]:
     if stated.is_range:
         return Modifier.RANGE, ()
     if stated.figure.number.form is Form.VAGUE:
@@ -313,7 +178,7 @@ def _modifier(stated: _Stated, rule: ModifierRule | None) -> tuple[Modifier, tup
 
 
 def _direction(
-    text: str, start: int, end: int, kind: Kind, stated: _Stated, rules: Rules
+    text: str, start: int, end: int, kind: Kind, stated: Stated, rules: Rules
 ) -> tuple[Direction | None, tuple[str, ...]]:
     if stated.figure.signed:
         return (Direction.UP if stated.figure.sign > 0 else None), ()
