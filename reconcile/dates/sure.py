@@ -91,6 +91,20 @@ def _season(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bo
     return form.text != "SEASON" or noun_kind(word_after(text, match.end()), "", lexicon) in ("END", "OTHER")
 
 
+def _clock(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """ "7.15" is an hour at the head of a line, or behind a word for when and before no unit."""
+    if form.rule.id != "dotted-clock" or "local time" in form.text:
+        return True
+    before, after = word_before(text, match.start()).lower(), word_after(text, match.end())
+    if before in ("", "\n"):
+        return after[:1].isupper() and not (after.isupper() and len(after) > 1)  # "12.50 EUR"
+    if before not in lexicon.words["clock-cues"]:
+        return False
+    sight = max(0, match.start() - _SIGHT)
+    verb = word_before(text, sight + text[sight : match.start()].lower().rindex(before))
+    return verb.lower() not in lexicon.words["level-verbs"] and noun_kind(after, "", lexicon) in ("END", "OTHER")
+
+
 _NO_YEAR_MARKS = frozenset("%°$£€")
 _CHECKS: dict[str, Callable[[str, re.Match[str], Form, Lexicon], bool]] = {
     "month": _month,
@@ -99,6 +113,7 @@ _CHECKS: dict[str, Callable[[str, re.Match[str], Form, Lexicon], bool]] = {
     "years": _years,
     "season": _season,
     "away": _away,
+    "clock": _clock,
 }
 
 
