@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.comparison.coincidence import surety
+from reconcile.comparison.doubts import doubtful
 from reconcile.comparison.intervals import Relation, ratio
 from reconcile.comparison.items import Item, related
 from reconcile.comparison.kinship import named_alike
@@ -17,6 +18,7 @@ from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Judgement
 
 _PRECISE = 3  # significant digits from which an equal figure is no chance
+_SET_AGAINST = 3.5  # strength of a bond that a text makes by setting one figure against another
 _ENOUGH = 3.0  # strength from which two claims are taken to answer one question
 _SAME_NUMBER = (0.5, 0.5, 1.25, 2.0)  # what an equal number weighs, by its significant digits
 _SAME_UNIT = 0.75  # and what its unit adds
@@ -31,6 +33,7 @@ _ENOUGH_AGREED = 2.0  # and there, for two definite figures that agree
 _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their strength
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts of one story are not taken to measure one thing
+_LEAD = 1_500  # characters at the head of a report in which its figures are on its matter
 _FAR_REPORTS = 12.0  # the same for two texts that report on one matter
 _FARTHEST = 25.0  # a ratio beyond which no two texts are taken to measure one thing, and of figures without one
 
@@ -64,6 +67,8 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, bearing: Bearing) -
         return Bond(100.0, f"joined by {verdict.ref}")
     lie = related(one, other, rates)
     sure = surety(one, other, lie) if bearing is Bearing.MEANT else None
+    if other.claim.id in one.against:
+        return Bond(_SET_AGAINST, "a text sets one of the two against the other", lie is Relation.APART)
     return split(one, other, lie, rules, sure) or _joined(one, other, lie, rules, rates, bearing, sure)
 
 
@@ -86,9 +91,12 @@ def may_clash(one: Item, other: Item, bearing: Bearing) -> bool:
 
     A false conflict costs a reader's trust, so the measure must be the same by name and told apart from
     its neighbours: no text may give two figures for it in one voice, a share must be a share of the same
-    thing, and within one text two sources must be named. The less speaks for it that the texts
-    tell of one matter (``bearing``), the more the claims must share.
+    thing, nothing may leave open that it was measured elsewhere, and within one text two sources must be
+    named. The less speaks for it that the texts tell of one matter (``bearing``), the more the claims must
+    share.
     """
+    if other.claim.id in one.against:
+        return True
     if one.property is None or one.property != other.property or one.crowded or other.crowded:
         return False
     shared = len(one.words & other.words)
@@ -98,12 +106,14 @@ def may_clash(one: Item, other: Item, bearing: Bearing) -> bool:
     share = one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other))
     if share and not (bearing is not Bearing.WORDS and _plainly_alike(one, other, shared)):
         return False
+    if doubtful(one, other):
+        return False
     if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, bearing):
         return False
     match bearing:
         case Bearing.MEANT:
             return _ratio(one, other) <= _FARTHEST
-        case Bearing.REPORTS if one.claim.doc != other.claim.doc and _of_one_thing(one, other):
+        case Bearing.REPORTS if one.claim.doc != other.claim.doc and _of_one_thing(one, other, shared):
             return _ratio(one, other) <= _FAR_REPORTS
         case _:
             return _surely_alike(one, other, shared)
@@ -154,11 +164,18 @@ def _surely_alike(one: Item, other: Item, shared: int) -> bool:
     return shared >= (_TELLING + 1 if denied or one.claim.quantity.kind is Kind.RATIO else _TELLING)
 
 
-def _of_one_thing(one: Item, other: Item) -> bool:
-    """Whether nothing leaves open what two figures of two reports are of: many things have a price."""
-    if not one.dimension.startswith("money"):
+def _of_one_thing(one: Item, other: Item, shared: int) -> bool:
+    """Whether nothing leaves open what two figures of two reports are of.
+
+    Many things have a price or last a while, and a long report tells of more than its matter: where neither
+    a name nor words join two figures, they must be of one thing and stand where a report says what it is about.
+    """
+    same_thing = one.entity is not None and one.entity == other.entity
+    if _narrowed_alike(one, other):
         return True
-    return _narrowed_alike(one, other) or (one.entity is not None and one.entity == other.entity)
+    if shared >= _TELLING:
+        return same_thing or not one.dimension.startswith("money")
+    return same_thing and max(one.claim.quantity.start, other.claim.quantity.start) <= _LEAD
 
 
 def _moved(one: Item, other: Item) -> bool:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from reconcile.comparison.intervals import Reach, Relation, relation
@@ -20,6 +20,16 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TWISTED = frozenset({Stance.DENIED, Stance.RETRACTED, Stance.HISTORICAL})
 _PASSED_OVER = ("grammar", "telling", "time", "amount")
 _LONGEST = 2_000  # characters of a sentence that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another figure of the same text: which claim, by whom, of what, and the property that a topic knows."""
+
+    id: str
+    source: str | None
+    entity: str | None
+    property: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Item:
     sampled: bool = False  #: whether a poll or a survey found it
     crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
     rivals: int = 0  #: how many other figures of its dimension the documents of its story hold
+    against: frozenset[str] = frozenset()  #: ids of the claims that a text sets against it
+    companions: Mapping[object, Sequence[Companion]] = field(default_factory=dict)  #: what its text gives, by number
 
 
 def item(claim: Claim, rules: Rules) -> Item:

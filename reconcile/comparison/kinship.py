@@ -10,8 +10,8 @@ def akin(one: str, other: str, rules: Rules) -> bool:
     """Whether one of two kinds of thing is the other, or within it, or named with more words."""
     return (
         named_alike(one, other)
-        or other in _wider(rules).get(one, frozenset())
-        or one in _wider(rules).get(other, frozenset())
+        or other in wider_kinds(rules).get(one, frozenset())
+        or one in wider_kinds(rules).get(other, frozenset())
         or frozenset((one, other)) in _alike(rules)
     )
 
@@ -24,7 +24,7 @@ def named_alike(one: str, other: str) -> bool:
 
 def is_thing(name: str, rules: Rules) -> bool:
     """Whether a name is one of the kinds of things that the rules know."""
-    return name in _wider(rules)
+    return name in wider_kinds(rules)
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +34,7 @@ def _alike(rules: Rules) -> frozenset[frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
-def _wider(rules: Rules) -> dict[str, frozenset[str]]:
+def wider_kinds(rules: Rules) -> dict[str, frozenset[str]]:
     """Every kind that each kind of thing lies within."""
     parent = {rule.id: rule.within for rule in rules.all(Thing)}
     wider: dict[str, frozenset[str]] = {}

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.comparison.doubts import may_be_part
 from reconcile.comparison.intervals import Relation
 from reconcile.comparison.items import Item
-from reconcile.comparison.kinship import akin, is_thing
+from reconcile.comparison.kinship import akin, is_thing, wider_kinds
 from reconcile.comparison.times import explicit, gap, is_another_period, is_later
 from reconcile.comparison.wordings import EARLIER
 from reconcile.model import Claim, Stance
@@ -44,6 +45,7 @@ def split(one: Item, other: Item, related: Relation | None, rules: Rules, sure: 
         or _by_time(one, other, excludes)
         or _by_unit(one, other, related)
         or _by_sample(one, other)
+        or _by_part(one, other, excludes, rules)
         or _by_voice(one, other, excludes)
         or _by_plan(one, other, excludes)
     )
@@ -59,7 +61,8 @@ def _told_again(one: Item, other: Item, name: str, sure: float | None) -> bool:
     named = one.known and one.property == other.property
     if named and name == "group" and same_number(one, other) and min(one.digits, other.digits) > 1:
         return True
-    exactly = same_number(one, other) or one.claim.quantity.unit != other.claim.quantity.unit
+    converted = one.dimension != "count" and one.claim.quantity.unit != other.claim.quantity.unit
+    exactly = same_number(one, other) or converted
     return exactly and _surely_one(one, other, sure, _UNLIKELY if named else _NO_CHANCE)
 
 
@@ -99,6 +102,8 @@ def _sets(rules: Rules) -> tuple[frozenset[str], ...]:
 def _by_entity(one: Item, other: Item, rules: Rules, sure: float | None) -> Split | None:
     if one.entity is None or other.entity is None or akin(one.entity, other.entity, rules):
         return None
+    if (one.bare or other.bare) and min(one.digits, other.digits) >= _PRECISE and _surely_one(one, other, sure):
+        return None  # a bare number counts what the one that it repeats counts
     told = (one.bare or other.bare) and len(one.words & other.words) > 1
     told = told or one.dimension != "count" or min(one.digits, other.digits) >= _PRECISE
     if told and _surely_one(one, other, sure) and not (is_thing(one.entity, rules) and is_thing(other.entity, rules)):
@@ -177,6 +182,15 @@ def _by_sample(one: Item, other: Item) -> Split | None:
     if (one.sampled or other.sampled) and (one.source is None or one.source != other.source):
         return Split("sample", "each poll or survey asks a sample of its own")
     return None
+
+
+def _by_part(one: Item, other: Item, excludes: bool, rules: Rules) -> Split | None:
+    """Fewer soldiers than people is no contradiction: they may be among them."""
+    if not excludes or not one.plain or not other.plain or not may_be_part(one, other, wider_kinds(rules), rules):
+        return None
+    return Split(
+        "part", f"{readable(one.entity or '')} against {readable(other.entity or '')}: the fewer may be among the rest"
+    )
 
 
 def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:

@@ -15,6 +15,7 @@ from reconcile.rulebook.time import DateNames
 Run = tuple[int, int]
 
 _INSIDE = re.compile(r"[a-z,;:] (?:the )?([A-Z][\w’'-]*\w)")
+_DESCRIBED = 4  # words from an article to the noun of a place: "in the small farm town of"
 _JOINS = frozenset({"of", "&", "de", "and", "for"})
 
 
@@ -254,6 +255,7 @@ def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules
     i += 1
     while i < limit and words[i].lower in ("the", "all"):
         i += 1
+    i = _past_place_noun(i, limit, frame, lexicon)
     run = next(iter(runs(frame, i, min(i + 5, limit), known, lexicon, rules)), None)
     if run is None or run[0] > i + 1:
         return None
@@ -261,6 +263,18 @@ def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules
     if (after.isalpha() and not _closes_place(after, lexicon)) or after in ("'s", "’s"):
         return None  # "in the Marle quake", "in Norway's north"
     return canonical(run, frame, lexicon, rules)
+
+
+def _past_place_noun(i: int, limit: int, frame: Frame, lexicon: Lexicon) -> int:
+    """The word after "(a) small town (of)", where a name follows; ``i`` itself elsewhere."""
+    words = frame.words
+    for noun in range(i, min(i + _DESCRIBED, limit - 1)):
+        if not words[noun].text.islower():
+            return i
+        if words[noun].lower in lexicon.words["place-noun"]:
+            after = noun + 1 + (words[noun + 1].lower in ("of", ","))
+            return after if after < limit and words[after].text[0].isupper() else i
+    return i
 
 
 def _closes_place(word: str, lexicon: Lexicon) -> bool:
