@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reconcile.comparison.borrowing import with_borrowed_measures
 from reconcile.comparison.coincidence import mark_rivals
+from reconcile.comparison.contrasts import with_contrasts
 from reconcile.comparison.facts import fact_of
 from reconcile.comparison.goods import in_units_of_their_good
 from reconcile.comparison.grouping import group
@@ -51,8 +52,8 @@ def prepare(
     again = told_twice(read, told, story, rules, stated.rates)
     read = sorted([*read, *(one for one in told if one.claim.id in again)], key=_in_order)
     read = mark_polled(settle_directions(read), rules)
-    read = with_borrowed_measures(mark_rivals(read, story.number), story, rules, stated.rates)
-    items = mark_crowded(read)
+    read = mark_crowded(mark_rivals(read, story.number))
+    items = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
     return Prepared(tuple(items), tuple(one for one in aside if one.claim not in again), by_id, stated)
 
 

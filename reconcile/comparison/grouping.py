@@ -43,12 +43,21 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     by_id = {item.claim.id: item for item in items}
     clusters = Clusters({item.claim.id: item.property if item.known else None for item in items})
     kept: list[Kept] = []
-    for one, other in _candidates(items, story.number, rates):
+    for one, other in (*_candidates(items, story.number, rates), *_set_against(by_id)):
         found = bond(one, other, rules, rates, story.bearing(one.claim.doc, other.claim.doc))
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
             kept.append(Kept(one, other, found))
     return [Group(tuple(by_id[id] for id in ids), because) for ids, because in clusters.grow()], kept
+
+
+def _set_against(by_id: Mapping[str, Item]) -> Iterator[tuple[Item, Item]]:
+    """Pairs that a text sets against each other, although their properties rule each other out."""
+    for one in by_id.values():
+        for id in one.against:
+            other = by_id.get(id)
+            if other is not None and one.claim.id < id and one.known and other.known and one.property != other.property:
+                yield one, other
 
 
 def _candidates(items: Iterable[Item], story: Mapping[str, int], rates: Rates) -> Iterator[tuple[Item, Item]]:
