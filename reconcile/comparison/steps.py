@@ -1,5 +1,7 @@
 """One step of a verdict: two claims of a fact held against each other."""
 
+import math
+
 from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
@@ -11,6 +13,7 @@ from reconcile.rulebook.comparison import Window
 MAJOR = 2.0  # ratio of the nearest figures from which they differ "times", not "percent"
 _QUICK = 3  # days: a figure that stays for no longer may have moved by the next day
 _SMALL = 1.5  # ratio up to which a quick figure moves from one day to the next
+_ONE_SIZE = 1.25  # ratio up to which a denial can mean an open-ended figure: "at least 27", "not 30"
 _PASSING = (Stance.PLANNED, Stance.ESTIMATED, Stance.HISTORICAL)  # figures that give way to a count
 
 Outcome = tuple[VerdictKind, str]
@@ -65,9 +68,21 @@ def _counted_on(one: Member, other: Member, window: Window) -> bool:
 def _denied(one: Member, other: Member, related: Relation) -> Outcome:
     if one.stance is other.stance:
         return VerdictKind.COMPATIBLE, "are both denials"
-    if related is Relation.APART or one.source == other.source:
+    if related is Relation.APART or one.source == other.source or not _of_one_size(one, other):
         return VerdictKind.COMPATIBLE, "can both hold: what is denied is another figure"
     return VerdictKind.CONFLICT, "exclude each other: one side denies what the other asserts"
+
+
+def _of_one_size(one: Member, other: Member) -> bool:
+    """Whether what two claims state is about one number where an end is open: "more than 40,000" is no 300,000."""
+    if one.reach.closed and other.reach.closed:
+        return True
+    return any(max(a, b) <= _ONE_SIZE * min(a, b) for a in _ends(one) for b in _ends(other))
+
+
+def _ends(member: Member) -> list[float]:
+    stated = member.reach.stated
+    return [end for end in (stated.low, stated.high) if math.isfinite(end)]
 
 
 def _apart(one: Member, other: Member, window: Window) -> Outcome:
