@@ -220,6 +220,7 @@ _CLAIM_COLUMNS = (
 _FACT_COLUMNS = ("id", "title", "verdict", "because", "severity", "settle", "unit", "low", "high", "origins", "claims")
 _COMPARISON_COLUMNS = (
     *("fact", "a", "b", "unit", "a_low", "a_high", "b_low", "b_high", "relation", "outcome", "ratio", "because"),
+    *("between", "base"),
 )
 
 

@@ -306,6 +306,10 @@ class Comparison:
     ``relation`` is what the intervals are to each other (``equal``, ``cover``, ``overlap``,
     ``touch``, ``apart``), ``outcome`` what that means for the two claims, given their times, stances
     and origins.
+
+    ``between`` says what was held against what: two ``figures`` of one fact, a ``share`` that was worked
+    out to a number with the whole that the claim ``base`` gives, or a ``part`` and its whole. Of the last
+    two, ``a`` is a claim of another fact.
     """
 
     a: str
@@ -317,6 +321,8 @@ class Comparison:
     outcome: VerdictKind
     because: str
     ratio: float | None = None
+    between: str = "figures"
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.comparison.across import parts_told, with_parts, with_shares
 from reconcile.comparison.borrowing import with_borrowed_measures
 from reconcile.comparison.coincidence import mark_rivals
+from reconcile.comparison.companions import mark_companions
 from reconcile.comparison.contrasts import with_contrasts
 from reconcile.comparison.facts import fact_of
 from reconcile.comparison.goods import in_units_of_their_good
@@ -14,7 +16,9 @@ from reconcile.comparison.increments import settle_increments
 from reconcile.comparison.items import Item, item, mark_crowded, mark_polled, settle_directions
 from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
+from reconcile.comparison.parts import sums_that_differ
 from reconcile.comparison.rates import Stated, known_rates, with_rate_told
+from reconcile.comparison.shares import Worked, questions, work_out
 from reconcile.comparison.stories import Stories
 from reconcile.comparison.wordings import with_stances_of_words
 from reconcile.model import Claim, Document, Fact, Findings, Incidental, Settings, Verdict
@@ -29,6 +33,8 @@ class Prepared:
     aside: tuple[Incidental, ...]
     documents: Mapping[str, Document]
     stated: Stated
+    shares: Mapping[tuple[int, str], Sequence[Worked]]  #: what shares come to, by story and property
+    parts: Mapping[tuple[int, str], Sequence[Item]]  #: figures for a part, likewise
 
     @property
     def rates(self) -> Rates:
@@ -53,8 +59,11 @@ def prepare(
     read = sorted([*read, *(one for one in told if one.claim.id in again)], key=_in_order)
     read = mark_polled(settle_directions(read), rules)
     read = mark_crowded(mark_rivals(read, story.number))
-    items = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
-    return Prepared(tuple(items), tuple(one for one in aside if one.claim not in again), by_id, stated)
+    read = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
+    items = mark_companions(read)
+    items, worked = work_out(items, by_id, story, rules)
+    left = tuple(one for one in aside if one.claim not in again)
+    return Prepared(tuple(items), left, by_id, stated, questions(worked, story), parts_told(items, story))
 
 
 def _in_order(one: Item) -> tuple[str, int, str]:
@@ -72,7 +81,8 @@ def compare_stories(
     ready = prepare(claims, documents, story, rules, settings)
     groups, kept = group(ready.items, story, rules, ready.rates)
     facts = tuple(_fact(one.items, one.because, ready, story, rules) for one in groups)
-    return Findings(facts, near_misses(kept, groups, ready.documents), ready.aside)
+    doubts = sums_that_differ(ready.items, ready.documents, rules)
+    return Findings(facts, (*doubts, *near_misses(kept, groups, ready.documents)), ready.aside)
 
 
 def judge_again(fact: Fact, ready: Prepared, story: Stories, rules: Rules) -> Verdict:
@@ -85,4 +95,10 @@ def judge_again(fact: Fact, ready: Prepared, story: Stories, rules: Rules) -> Ve
 def _fact(items: Sequence[Item], because: tuple[str, ...], ready: Prepared, story: Stories, rules: Rules) -> Fact:
     """The fact that claims come to, with what its verdict must tell beyond them."""
     fact = fact_of(items, because, ready.documents, ready.rates, story, rules)
-    return with_rate_told(fact, [one.claim for one in items], ready.stated)
+    fact = with_rate_told(fact, [one.claim for one in items], ready.stated)
+    asked = sorted({(story.number.get(one.claim.doc, -1), one.property) for one in items if one.property is not None})
+    shares = [share for question in asked for share in ready.shares.get(question, ())]
+    parts = [part for question in asked for part in ready.parts.get(question, ())]
+    if shares:
+        fact = with_shares(fact, items, shares, ready.documents, story, rules)
+    return with_parts(fact, items, parts, ready.documents, story, ready.rates, rules) if parts else fact

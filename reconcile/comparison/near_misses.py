@@ -41,9 +41,10 @@ def _entry(pair: Kept, count: int, documents: Mapping[str, Document]) -> NotComp
 
 def _too_large(pair: Kept) -> str:
     """A doubt worth telling: a part that is more than what it is said to be a part of."""
-    if pair.split.aspect != "part":
+    aspect = pair.split.aspect
+    if aspect not in ("part", "group") or (pair.one.qualifiers.get(aspect) and pair.other.qualifiers.get(aspect)):
         return ""
-    part, whole = (pair.one, pair.other) if pair.one.qualifiers.get("part") else (pair.other, pair.one)
+    part, whole = (pair.one, pair.other) if pair.one.qualifiers.get(aspect) else (pair.other, pair.one)
     comparable = part.claim.quantity.unit == whole.claim.quantity.unit or part.dimension == "count"
     larger = part.claim.plausible.low > whole.claim.plausible.high
     return "; yet the part is more than the whole" if comparable and larger else ""

@@ -7,7 +7,7 @@ names one town is no reason to think less of it.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -43,13 +43,19 @@ class Stories:
 
     number: Mapping[str, int]
     circle: Mapping[str, int] | None  #: documents that report on one matter together; None where all were meant
+    day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
+    day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
 
     def bearing(self, one: str, other: str) -> Bearing:
         """What speaks for it that two documents of one story, or a document and itself, tell of one matter."""
         if self.circle is None:
             return Bearing.MEANT
         mine = self.circle.get(one)
-        return Bearing.REPORTS if mine is not None and mine == self.circle.get(other) else Bearing.WORDS
+        together = mine is not None and mine == self.circle.get(other)
+        return Bearing.REPORTS if together and self._days(one, other) <= _CLOSE else Bearing.WORDS
+
+    def _days(self, one: str, other: str) -> int:
+        return _days(self.day.get(one), self.day.get(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def stories(documents: Sequence[Document], claims: Sequence[Claim], rules: Rules
     told = Unions(dates)
     for tie in ties:
         told.join(tie.one, tie.other)
-    return Stories(_numbered(told.groups()), _circles(documents, ties))
+    return Stories(_numbered(told.groups()), _circles(documents, ties), dates)
 
 
 def _ties(known: Mapping[str, Profile], dates: Mapping[str, date | None]) -> Iterator[_Tie]:

@@ -126,6 +126,8 @@ def comparison_record(comparison: Comparison) -> Record:
         "outcome": comparison.outcome.value,
         "ratio": number(comparison.ratio),
         "because": comparison.because,
+        "between": comparison.between,
+        "base": comparison.base,
     }
 
 

@@ -31,7 +31,7 @@ _FACT_COLUMNS: Columns = {
 }  # fmt: skip
 _COMPARISON_COLUMNS: Columns = {
     "fact": str, "a": str, "b": str, "unit": str, "a_low": float, "a_high": float, "b_low": float, "b_high": float,
-    "relation": str, "outcome": str, "ratio": float, "because": str,
+    "relation": str, "outcome": str, "ratio": float, "because": str, "between": str, "base": str,
 }  # fmt: skip
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 _KEYS = {

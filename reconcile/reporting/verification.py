@@ -113,6 +113,9 @@ def _fact(fact: Record, claims: Mapping[str, Record]) -> Iterator[str]:
 
 def _step(step: Record, fact: Record, claims: Mapping[str, Record]) -> Iterator[str]:
     for side in ("a", "b"):
+        if side == "a" and step.get("between", "figures") != "figures":
+            yield from _worked_out(step, claims)
+            continue
         if step[side] not in fact["claims"]:
             yield f"compares claim {step[side]}, which is not of this fact"
             continue
@@ -120,6 +123,23 @@ def _step(step: Record, fact: Record, claims: Mapping[str, Record]) -> Iterator[
         ends = (step[f"{side}_low"], step[f"{side}_high"])
         if claim and claim["unit"] == step["unit"] and ends != (claim["plausible_low"], claim["plausible_high"]):
             yield f"claim {step[side]} is compared at another interval than its own"
+
+
+def _worked_out(step: Record, claims: Mapping[str, Record]) -> Iterator[str]:
+    """Whether a part stands at its own interval, and a share at its product with the whole."""
+    claim, base = claims.get(step["a"]), claims.get(step.get("base") or "")
+    if claim is None or (step["between"] == "share" and base is None):
+        yield f"works with claim {step['a'] if claim is None else step['base']}, which the report does not hold"
+        return
+    ends = [claim["plausible_low"], claim["plausible_high"]]
+    if base is not None:
+        share = 0.01 if claim["unit"] == "percent" else 1.0
+        whole = (base["plausible_low"], base["plausible_high"])
+        ends = [None if None in pair else share * pair[0] * pair[1] for pair in zip(ends, whole, strict=True)]
+    for end, found in zip(ends, (step["a_low"], step["a_high"]), strict=True):
+        if (end is None) != (found is None) or (end is not None and not math.isclose(end, found, rel_tol=1e-6)):
+            yield f"claim {step['a']} is compared at another interval than follows from it"
+            return
 
 
 def _comparison(step: Record) -> Comparison:
@@ -133,6 +153,8 @@ def _comparison(step: Record) -> Comparison:
         outcome=VerdictKind(step["outcome"]),
         because=step["because"],
         ratio=step["ratio"],
+        between=step.get("between", "figures"),
+        base=step.get("base"),
     )
 
 

@@ -123,6 +123,18 @@ class ExchangeWording(Rule):
     names: dict[str, str] = Field(default_factory=dict)
 
 
+class Whole(Rule):
+    """A property that is the whole of something, and the words by which a share names that whole.
+
+    "A fifth of its workforce" is a fifth of the headcount; the rule's id is the property.
+    """
+
+    kind: ClassVar[str] = "wholes"
+    looked_up = True
+
+    words: tuple[str, ...] = Field(min_length=1)
+
+
 class WordList(Rule):
     """Words that a comparison passes over or treats alike, by what they are for (the id)."""
 
@@ -132,4 +144,4 @@ class WordList(Rule):
     words: tuple[str, ...] = Field(min_length=1)
 
 
-KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, ExchangeWording, WordList)
+KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, ExchangeWording, Whole, WordList)
