@@ -34,7 +34,6 @@ _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their s
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts of one story are not taken to measure one thing
 _LEAD = 1_500  # characters at the head of a report in which its figures are on its matter
-_LEAD = 1_500  # characters at the head of a report in which its figures are on its matter
 _FAR_REPORTS = 12.0  # the same for two texts that report on one matter
 _FARTHEST = 25.0  # a ratio beyond which no two texts are taken to measure one thing, and of figures without one
 

@@ -21,7 +21,6 @@ def replayed(steps: Iterable[Comparison], origins: int) -> VerdictKind:
         if not _holds(step):
             raise ValueError(f"{step.a} and {step.b}: the intervals recorded are not {step.relation}")
         if step.between == "figures" or step.outcome is VerdictKind.CONFLICT:  # what bears a fact out changes nothing
-            if step.between == "figures" or step.outcome is VerdictKind.CONFLICT:  # what bears a fact out changes nothing
             outcomes.add(step.outcome)
     for kind in _PRECEDENCE:
         if kind in outcomes:

@@ -44,7 +44,6 @@ class Stories:
     number: Mapping[str, int]
     circle: Mapping[str, int] | None  #: documents that report on one matter together; None where all were meant
     day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
-    day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
 
     def bearing(self, one: str, other: str) -> Bearing:
         """What speaks for it that two documents of one story, or a document and itself, tell of one matter."""
