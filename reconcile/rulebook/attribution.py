@@ -102,17 +102,21 @@ class StanceSign(Rule):
     """Words around a figure that say how it is put forward.
 
     ``phrases`` are in the language of ``rulebook.phrases``. ``where`` they count: ``before`` the figure at
-    once, in its ``clause`` before it, ``anywhere`` in its clause, in the ``sentence`` before it.
+    once, in its ``clause`` before it, ``anywhere`` in its clause, in the ``sentence`` before it, ``after``
+    it in its sentence, at the head of the ``next`` sentence, or among the words of its ``own``, which no
+    other figure and no comparison parts from it.
     """
 
     kind: ClassVar[str] = "stances"
 
     stance: Stance
-    where: Literal["before", "clause", "anywhere", "sentence"]
+    where: Literal["before", "clause", "anywhere", "sentence", "after", "next", "own"]
     phrases: tuple[str, ...]
     manner: str | None = None
     attributed: bool = False  #: counts only for a figure that somebody is said to give
     but: bool = False  #: counts only where "but" follows the figure
+    not_behind: tuple[str, ...] = ()  #: words that may not stand right before its phrase; ``#`` for a figure
+    contrasts: bool = False  #: counts only where another figure stands before it in the sentence
 
 
 KINDS: tuple[type[Rule], ...] = (Actors, WordClass, Cue, Adjunct, StanceSign)

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.extraction.attribution.lexicon import lexicon
 from reconcile.extraction.attribution.links import Frame, Link
+from reconcile.extraction.attribution.surroundings import surroundings
 from reconcile.extraction.context import Sentence
 from reconcile.model import Quantity, Stance
 from reconcile.rulebook import Rules
 from reconcile.rulebook.attribution import StanceSign
 from reconcile.rulebook.phrases import phrases_pattern
 
-_WINDOW = 220  # characters before a figure in which a sign counts
-_CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d)|\s[—–-]\s")
-_YEAR = re.compile(r"(?<!since )(?<![-–/])\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|women|-))")
-_SETTING = re.compile(r"\s*(?:In|When|By|After|Back in|Until)\b[^,]{0,80},")
+_YEAR = re.compile(r"(?<!since )(?<!since in )(?<![-–/])\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|women|-))")
 _WORD = re.compile(r"[^\W\d_]+")
 _BUT = re.compile(r"[^.;]{0,60}\bbut\b")
 
@@ -45,10 +44,18 @@ def _signs(rules: Rules) -> tuple[_Sign, ...]:
         _Sign(
             sign,
             re.compile(rf"(?<!\w)(?:{phrases_pattern(sign.phrases)})\b{_tail(sign)}", re.IGNORECASE),
-            frozenset(word for phrase in sign.phrases for word in phrase.split()[0].strip("[]").split("|")),
+            frozenset(start for phrase in sign.phrases for start in _starts(phrase)),
         )
         for sign in rules.all(StanceSign)
     )
+
+
+def _starts(phrase: str) -> list[str]:
+    """The words that a phrase can begin with: those of its first item, and of the next where that may be left out."""
+    items = phrase.split()
+    needed = next(at for at, item in enumerate(items) if not item.startswith("["))
+    words = [word for item in items[: needed + 1] for word in item.strip("[]").split("|")]
+    return [word if word == "#" else (_WORD.findall(word) or [word])[0] for word in words]
 
 
 def _tail(sign: StanceSign) -> str:
@@ -88,35 +95,34 @@ def _around(
     text: str, quantity: Quantity, sentence: Sentence, attributed: bool, year: int | None, rules: Rules
 ) -> Manner | None:
     """The first sign, in the order of the rules, that the words around a figure show."""
-    number = quantity.number.start
-    low = max(sentence.start, number - _WINDOW)
-    before = text[low : quantity.start]
-    close = text[low:number]
-    start = max((mark.end() for mark in _CLAUSE_MARK.finditer(before)), default=0)
-    after = text[quantity.end : min(sentence.end, quantity.end + _WINDOW)]
-    mark = _CLAUSE_MARK.search(after)
-    after = after[: mark.start()] if mark else after
-    clause = before[start:] + " " + after
-    past = _past_year(clause + " " + _setting(before), year)
-    where = {"before": close, "clause": before[start:], "anywhere": clause, "sentence": before[before.rfind(";") + 1 :]}
-    words = set(_WORD.findall(f"{before} {after}".lower()))
+    where = surroundings(text, quantity, sentence, lexicon(rules))
+    words = set(_WORD.findall(where.all.lower()))
     for compiled in _signs(rules):
         sign = compiled.rule
         possible = "#" in compiled.starts or not words.isdisjoint(compiled.starts)
-        if not possible or (sign.attributed and not attributed) or not compiled.pattern.search(where[sign.where]):
+        if not possible or (sign.attributed and not attributed):
+            continue
+        if not any(_shows(compiled, stretch) for stretch in getattr(where, sign.where)):
             continue
         if sign.but and not _BUT.match(text, quantity.end, sentence.end):
             continue
+        if sign.contrasts and not where.figure_before:
+            continue
         return Manner(sign.stance, sign.manner, (sign.ref,))
-    return Manner(Stance.HISTORICAL, None, ()) if past else None
+    return Manner(Stance.HISTORICAL, None, ()) if _past_year(where.own, year) else None
 
 
-def _setting(before: str) -> str:
-    """The words that open a sentence and say when: "When it shut in 1983, ..."."""
-    opening = _SETTING.match(before)
-    return opening[0] if opening else ""
+def _shows(sign: _Sign, stretch: str) -> bool:
+    """Whether a sign stands in a stretch of text, and behind none of the words that make it something else."""
+    found = sign.pattern.search(stretch)
+    if found is None or not sign.rule.not_behind:
+        return found is not None
+    last = stretch[: found.start()].split()[-1:]
+    return not last or not (
+        last[0].lower() in sign.rule.not_behind or ("#" in sign.rule.not_behind and last[0][0].isdigit())
+    )
 
 
-def _past_year(clause: str, year: int | None) -> bool:
-    """Whether a clause names a year before that of publication."""
-    return year is not None and any(int(found[1]) < year for found in _YEAR.finditer(clause))
+def _past_year(stretches: Sequence[str], year: int | None) -> bool:
+    """Whether the words of a figure's own name a year before that of publication, and not only since when."""
+    return year is not None and any(int(found[1]) < year for part in stretches for found in _YEAR.finditer(part))
