@@ -20,6 +20,7 @@ def incidental(
 ) -> tuple[str, str] | None:
     """The reason and the rule that gives it, or None."""
     sentence = frozenset(frame.lower(frame.left, frame.right))
+    signs = [hit for hit in hits if isinstance(hit.trigger.rule, Aside)]
     for aside in lexicon.asides:
         if not fits(frame.dimension, aside.units) or (aside.unknown and topic is not None):
             continue
@@ -40,7 +41,7 @@ def incidental(
         if (
             named
             or not (aside.counting or aside.before or aside.after)
-            or any(hit.trigger.rule is aside and _touches(hit, frame, aside) for hit in hits)
+            or any(hit.trigger.rule is aside and _touches(hit, frame, aside) for hit in signs)
         ):
             return aside.reason, aside.ref
     return None

@@ -80,30 +80,30 @@ class Lexicon:
     asides: tuple[Aside, ...]
     buckets: dict[str, Bucket]  #: the triggers of each word met so far, laid out by their second word
 
-    def at(self, words: Sequence[Word], i: int) -> Iterator[Hit]:
+    def at(self, words: Sequence[Word], i: int) -> list[Hit]:
         """Every trigger that begins at word ``i`` of a sentence."""
         first = words[i].lower
         bucket = self.buckets.get(first)
         if bucket is None:
             bucket = self.buckets[first] = _bucket(self.triggers.get(first, ()))
-        for trigger in bucket.single:
-            yield Hit(i, i + 1, trigger)
-        second = words[i + 1].lower if i + 1 < len(words) else ""
-        for trigger in bucket.by_second.get(second, ()):
-            stop = i + len(trigger.pattern)
-            if stop == i + 2 or _fits(words, i + 2, trigger.pattern[2:]):
-                yield Hit(i, stop, trigger)
+        found = [Hit(i, i + 1, trigger) for trigger in bucket.single]
+        if bucket.by_second and i + 1 < len(words):
+            for trigger in bucket.by_second.get(words[i + 1].lower, ()):
+                stop = i + len(trigger.pattern)
+                if stop == i + 2 or _fits(words, i + 2, trigger.pattern[2:]):
+                    found.append(Hit(i, stop, trigger))
         for trigger in bucket.open:
             if _fits(words, i + 1, trigger.pattern[1:]):
-                yield Hit(i, i + len(trigger.pattern), trigger)
+                found.append(Hit(i, i + len(trigger.pattern), trigger))
+        return found
 
 
 def _fits(words: Sequence[Word], start: int, pattern: Pattern) -> bool:
     """Whether the words from ``start`` on are those of a pattern."""
     if start + len(pattern) > len(words):
         return False
-    for k, allowed in enumerate(pattern, start):  # noqa: SIM110 - a generator costs more here than the words do
-        if not _stands(words[k], allowed):
+    for k in range(len(pattern) - 1, -1, -1):  # noqa: SIM110 - a generator costs more here than the words do
+        if not _stands(words[start + k], pattern[k]):
             return False
     return True
 

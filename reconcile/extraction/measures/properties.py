@@ -33,6 +33,7 @@ class Hits:
         self._words = words
         self._lexicon = lexicon
         self._at: dict[int, tuple[Hit, ...]] = {}
+        self._all: list[Hit] | None = None  # those of the whole sentence, where all of it is within reach
 
     def between(self, start: int, end: int) -> list[Hit]:
         """The triggers that begin between two words."""
@@ -57,7 +58,11 @@ class Hits:
 
     def around(self, frame: Frame) -> list[Hit]:
         """The triggers within reach of a figure."""
-        return self.between(frame.first - REACH, frame.last + REACH)
+        if frame.first > REACH or frame.last + REACH < len(self._words):
+            return self.between(frame.first - REACH, frame.last + REACH)
+        if self._all is None:
+            self._all = self.between(0, len(self._words))
+        return self._all
 
 
 def property_of(
@@ -89,7 +94,7 @@ def property_of(
             continue
         if not _of_size(topic, frame):
             continue
-        if any(first <= hit.start and hit.end <= last for first, last in frame.others):
+        if frame.others and any(first <= hit.start and hit.end <= last for first, last in frame.others):
             continue  # said of another figure
         if whole and hit.start >= frame.last and hit.trigger.slot is not Slot.NAMED:
             continue  # said of the part
