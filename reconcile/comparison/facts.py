@@ -40,7 +40,7 @@ def fact_of(
     verdict = judge(members, unit, _window(items), origins, documents, _surely(items, story))
     return Fact(
         id=fact_id(claims),
-        title=title(items),
+        title=title(items, documents, rules),
         claims=tuple(claim.id for claim in claims),
         verdict=replace(verdict, settle=_settled(verdict, items)),
         origins=origins,

@@ -135,6 +135,16 @@ class Whole(Rule):
     words: tuple[str, ...] = Field(min_length=1)
 
 
+class Event(Rule):
+    """What can befall a place, by the nouns that name it, and the topics whose figures it explains."""
+
+    kind: ClassVar[str] = "events"
+    looked_up = True
+
+    nouns: tuple[str, ...] = Field(min_length=1)
+    topics: tuple[str, ...] = Field(min_length=1)
+
+
 class WordList(Rule):
     """Words that a comparison passes over or treats alike, by what they are for (the id)."""
 
@@ -144,4 +154,4 @@ class WordList(Rule):
     words: tuple[str, ...] = Field(min_length=1)
 
 
-KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, ExchangeWording, Whole, WordList)
+KINDS: tuple[type[Rule], ...] = (Tolerance, Window, Aspect, Judgement, Rate, ExchangeWording, Whole, Event, WordList)
