@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.chain import chain
+from reconcile.extraction.attribution.continued import going_on
 from reconcile.extraction.attribution.links import Link
 from reconcile.extraction.attribution.names import Identity, Names
 from reconcile.extraction.attribution.quotes import Region
@@ -46,7 +47,7 @@ class _Reader:
     def attribution(self, quantity: Quantity) -> Attribution:
         """Who a figure comes from, and how it is put forward."""
         article = self.article
-        links, quoted = self._links(quantity.number.start)
+        links, quoted = self._links(quantity)
         sentence = article.sentence(quantity.number.start)
         manner = manner_of(article.text, quantity, sentence, links, self.year, article.rules)
         refs = tuple(dict.fromkeys((*(link.rule.ref for link in links), *manner.rules)))
@@ -85,9 +86,9 @@ class _Reader:
             rules=refs if identity.rule is None else (*refs, identity.rule),
         )
 
-    def _links(self, offset: int) -> tuple[list[Link], bool]:
+    def _links(self, quantity: Quantity) -> tuple[list[Link], bool]:
         """The links that govern a figure, outermost first, and whether it stands inside quotation marks."""
-        article = self.article
+        article, offset = self.article, quantity.number.start
         index = article.quotes.index(offset)
         if index is not None:
             speaker = self.speakers.of(index)
@@ -95,11 +96,15 @@ class _Reader:
                 return self._to_quote(speaker, article.quotes.regions[index]), True
         sentence = article.sentence(offset)
         links = article.links(sentence)
-        found = chain(links, offset) or (self._carried(sentence) if not links else [])
+        found = chain(links, offset) or (self._carried(sentence, quantity) if not links else [])
         return found, index is not None
 
-    def _carried(self, sentence: Sentence) -> list[Link]:
+    def _carried(self, sentence: Sentence, quantity: Quantity) -> list[Link]:
         """The link of a sentence before, where its cue goes on: "The brigade's word is 36 dead. | Forty are hurt."."""
+        if sentence.index > 0 and (nearest := self.article.sentence_before(sentence)) is not None:
+            line, links = self.article.line(nearest), self.article.links(nearest)
+            if said := going_on(links, line, self.article.line(sentence), quantity):
+                return [said]
         for _ in range(_CARRIED):
             before = self.article.sentence_before(sentence) if sentence.index > 0 else None
             if before is None:

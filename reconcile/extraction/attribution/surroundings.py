@@ -53,7 +53,7 @@ def surroundings(text: str, quantity: Quantity, sentence: Sentence, lexicon: Lex
     line_end = text.find("\n", sentence.end, sentence.end + _NEXT)
     behind = text[sentence.end : line_end if line_end >= 0 else sentence.end + _NEXT]
     return Surroundings(
-        before=(text[low:number],),
+        before=(text[low:number], before),
         clause=(before[start:],),
         anywhere=(f"{before[start:]} {after}",),
         sentence=(before[before.rfind(";") + 1 :],),
