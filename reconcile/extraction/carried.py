@@ -68,7 +68,8 @@ def gapped(text: str, previous: Quantity | None, quantity: Quantity, rules: Rule
     """``quantity`` with the direction of ``previous`` where its verb is left out: "A fell 3%, B [by] 5%"."""
     if previous is None or previous.direction is None or quantity.direction is not None:
         return quantity
-    alike = previous.unit == quantity.unit and quantity.kind in (Kind.RATIO, Kind.INDEX) and previous.low is not None
+    moves = (Kind.RATIO, Kind.INDEX)  # an index may rise by points where another rose by a percentage
+    alike = quantity.kind in moves and previous.kind in moves and previous.low is not None
     if not alike or not previous.end < quantity.start <= previous.end + _MOST_GAP:
         return quantity
     gap = _GAPPED.match(text[previous.end : quantity.start])

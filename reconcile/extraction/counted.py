@@ -5,28 +5,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from reconcile.extraction.candidates import pattern
-from reconcile.extraction.modifiers import hedge_at
+from reconcile.extraction.noun_phrases import NEXT, Placed, noun_phrase, past_number
 from reconcile.extraction.nouns import NounLexicon, is_plural, noun_lexicon, singular
-from reconcile.extraction.numerals import Form, read_numeral
 from reconcile.extraction.phrasebook import Phrasebook
 from reconcile.extraction.vocabulary import vocabulary
 from reconcile.model import Span
 from reconcile.rulebook import Rules
 
-MOST_WORDS = 8  #: no noun phrase is followed further
-
-_NEXT = re.compile(
-    r"[ \u00a0\u2009]+(?P<word>[A-Z][A-Za-z]+ ?- ?\d{1,3}(?=[ .,;]|\Z)|[^\W\d_][\w'’.&/-]*|\d{1,3}(?![\d.,]))"
-)
 _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)| - (?P<parted>[a-z][\w’']*)(?= [a-z])")
 _HEAD_OF = re.compile(r" head of(?= [a-z])")  # "14,000 head of cattle" counts cattle
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_SOMEONES = re.compile(r" of [A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s ")  # "two of Mr. Smith's aides"
-
-
-_Placed = tuple[str, int, int]  # a word, where it begins and where it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +42,44 @@ def counted_noun(
     if fold := _FOLD.match(text, pos):
         return Noun(None, "time", ("numerals/fold",), end=fold.end())
     if hyphened := _HYPHENED.match(text, pos):
-        group = "word" if hyphened["word"] else "parted"
-        word = hyphened[group]
-        if (
-            word in lexicon.by_role["stops"]
-            or word.lower() in vocabulary(rules).words
-            or (group == "parted" and is_plural(word, lexicon))
-        ):
-            return None  # "a 4-under 68", "it lost 40 - sailors all"
-        if word in lexicon.by_role["states"]:  # "a 12-strong team"
-            return Noun(Span.of(text, *hyphened.span(group)), "person", (lexicon.refs["states"],))
-        return _noun(text, *hyphened.span(group), word, lexicon)
+        return _hyphened(text, hyphened, lexicon, rules)
     if head_of := _HEAD_OF.match(text, pos):
         pos = head_of.end()
     start = pos
     whole = _of_whole(rules).match(text, pos)
     if whole:
         bare = value != 1 and not vague and whole[0] == " of "
-        if bare and not (_OF_SOMEONES.match(text, pos) or _past_number(text, whole.end() - 1, rules) >= whole.end()):
+        if bare and not (_OF_SOMEONES.match(text, pos) or past_number(text, whole.end() - 1, rules) >= whole.end()):
             return None
         start = whole.end() - 1
     if (
         whole is None
         and value != 1
-        and (who := _NEXT.match(text, pos))
+        and (who := NEXT.match(text, pos))
         and who["word"].lower() in lexicon.by_role["relatives"]
     ):
         return Noun(None, "person", (lexicon.refs["relatives"],), adjoins=False)
-    words = _phrase(text, start, rules, past_number=whole is not None)
+    words = noun_phrase(text, start, rules, partitive=whole is not None)
     if not words:
         return None
     noun = _headed(text, words, value, lexicon, attributive, partitive=whole is not None)
     if noun and whole and words[0][1] > start + 1:
         return replace(noun, adjoins=False)  # another number stands between
     return _past_owned_number(text, noun, words) if noun and whole else noun
+
+
+def _hyphened(text: str, match: re.Match[str], lexicon: NounLexicon, rules: Rules) -> Noun | None:
+    """The noun that a hyphen ties to the number: "a five-member panel", in tokenised text "five - member"."""
+    group = "word" if match["word"] else "parted"
+    word = match[group]
+    first = word.lower().partition("-")[0]
+    if first in lexicon.by_role["stops"] or first in vocabulary(rules).words:
+        return None  # "a 4-under 68", "six-four"
+    if group == "parted" and is_plural(word, lexicon):
+        return None  # "it lost 40 - sailors all"
+    if word in lexicon.by_role["sizes"]:  # "a 12-strong team"
+        return Noun(Span.of(text, *match.span(group)), "person", (lexicon.refs["sizes"],))
+    return _noun(text, *match.span(group), word, lexicon)
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +89,7 @@ def _of_whole(rules: Rules) -> re.Pattern[str]:
     return re.compile(rf"(?: out)? of (?:(?:{words}) )?(?=[^\W_])")
 
 
-def _past_owned_number(text: str, noun: Noun, words: list[_Placed]) -> Noun:
+def _past_owned_number(text: str, noun: Noun, words: list[Placed]) -> Noun:
     """The noun without the number that its owner's words lead up to: "140 of the chain's 312 [shops]"."""
     if noun.span is None:
         return noun
@@ -105,67 +99,8 @@ def _past_owned_number(text: str, noun: Noun, words: list[_Placed]) -> Noun:
     return noun
 
 
-def _phrase(text: str, pos: int, rules: Rules, past_number: bool = False) -> list[_Placed]:
-    """The words from ``pos`` on up to one that no noun phrase goes on over, each with its place.
-
-    ``past_number``: the phrase may begin with a number of its own ("one of the [four] theories").
-    """
-    lexicon = noun_lexicon(rules)
-    stops = lexicon.by_role["stops"]
-    words: list[_Placed] = []
-    if past_number:
-        pos = _past_number(text, pos, rules)
-    for _ in range(MOST_WORDS):
-        match = _NEXT.match(text, pos)
-        if match is None:
-            break
-        raw = match["word"]
-        word = raw.rstrip(".&/-'’")
-        lower = word.lower()
-        start, end = match.start("word"), match.start("word") + len(word)
-        leads = past_number and not words and lower in lexicon.by_role["ordinals"]  # "one of the last leaders"
-        joins = lower == "and" and bool(words) and not _number_next(text, match.end(), rules)
-        if _stem(lower) in stops and not (leads or joins or _is_adjective(text, word, end, words, lexicon)):
-            break
-        words.append((word, start, end))
-        pos = start + len(raw)
-        if raw != word and raw[-1] != "-" and not (raw == f"{word}." and len(word) < 4 and word[0].isupper()):
-            break
-    return words
-
-
-def _is_adjective(text: str, word: str, end: int, words: list[_Placed], lexicon: NounLexicon) -> bool:
-    """Does a word that ends most phrases belong to the noun behind it: "8,000 registered ships"?"""
-    if not word.lower().endswith(("ed", "en", "ly")) or any(is_plural(seen[0], lexicon) for seen in words):
-        return False
-    return _plural_next(text, end, lexicon)
-
-
-def _stem(word: str) -> str:
-    """The word without what is glued to it by an apostrophe: "he's" is "he"."""
-    return word.replace("’", "'").partition("'")[0]
-
-
-def _plural_next(text: str, pos: int, lexicon: NounLexicon) -> bool:
-    match = _NEXT.match(text, pos)
-    return match is not None and is_plural(match["word"].rstrip(".,"), lexicon)
-
-
-def _number_next(text: str, pos: int, rules: Rules) -> bool:
-    """Does another number follow: "six Su-25s and [four] Mi-8s"?"""
-    return pattern(rules).match(text, pos + 1) is not None
-
-
-def _past_number(text: str, pos: int, rules: Rules) -> int:
-    hedge = hedge_at(text, pos, rules)  # "3,000 of [an estimated] 11,000 elephants"
-    pos = hedge.end if hedge else pos
-    match = pattern(rules).match(text, pos + 1)
-    number = read_numeral(text, pos + 1, rules) if match and text[pos : pos + 1] == " " else None
-    return number.end if number and number.form is not Form.ARTICLE else pos
-
-
 def _headed(
-    text: str, words: list[_Placed], value: float, lexicon: NounLexicon, attributive: bool, partitive: bool
+    text: str, words: list[Placed], value: float, lexicon: NounLexicon, attributive: bool, partitive: bool
 ) -> Noun | None:
     """The noun phrase cut at its head."""
     roles = lexicon.by_role
@@ -200,7 +135,7 @@ def _headed(
     return _noun(text, words[0][1], words[head][2], words[head][0], lexicon, skipped)
 
 
-def _plural_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int | None:
+def _plural_head(words: list[Placed], first: int, lexicon: NounLexicon) -> int | None:
     """The first plural, or the last of several in a row ("12 sports cars"); "and" may join what comes before it."""
     head = None
     for i in range(first, len(words)):
@@ -222,7 +157,7 @@ def _plural_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int 
     return head
 
 
-def _singular_head(words: list[_Placed], first: int, lexicon: NounLexicon) -> int | None:
+def _singular_head(words: list[Placed], first: int, lexicon: NounLexicon) -> int | None:
     """The last word before what looks like a verb or the end of the phrase."""
     head = None
     for i in range(first, len(words)):

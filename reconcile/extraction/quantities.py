@@ -21,6 +21,7 @@ from reconcile.extraction.numerals import Form
 from reconcile.extraction.ranges import Pair, Range, join_range
 from reconcile.extraction.stated import Stated, of_figure, of_range
 from reconcile.extraction.things import (
+    at_rate,
     counted_thing,
     noun_of,
     of_unit,
@@ -137,10 +138,16 @@ def _surround(
             or shared_noun(text, stated, after, rules)
             or taken_over(text, stated, after, previous, lent, rules)
         )
+        if hedge and thing.unit in hedge.means.stretches and spans_time(text, hedge):
+            hedge, start = None, stated.start  # "two goals over six games"
+        if hedge is None and trailing is None and thing.end > stated.end:
+            trailing = modifier_after(text, thing.end, rules)
     elif isinstance(thing, Passed):
         return thing
     elif hedge is None and trailing is None:
         trailing = modifier_after(text, thing.end, rules)
+    if trailing and trailing.end > thing.end:
+        thing = at_rate(text, thing, trailing.end, rules)  # "4,000 steps or more a day"
     end = max(thing.end, trailing.end if trailing else 0)
     found = hedge or trailing
     modifier, hedge_rules = _modifier(stated, found.means if found else None)

@@ -1,6 +1,6 @@
 """What a number is of: its unit, the year of an age, a counted noun, or what the figure before it was of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extraction.ages import age
 from reconcile.extraction.carried import same_thing
@@ -81,6 +81,14 @@ def counted_thing(text: str, stated: Stated, noun: Noun | None, after: int, rule
     if rate := rate_after(text, noun.span.end, rules):
         return Thing(f"{noun.unit} / {rate.unit}", Kind.COUNT, rate.end, (*noun.rules, rate.rule), noun.span)
     return Thing(noun.unit, Kind.COUNT, noun.span.end, noun.rules, noun.span)
+
+
+def at_rate(text: str, thing: Thing, pos: int, rules: Rules) -> Thing:
+    """``thing`` with the rate that begins at ``pos``, behind a hedge: "4,000 steps or more [a day]"."""
+    rate = rate_after(text, pos, rules) if thing.unit and " / " not in thing.unit else None
+    if rate is None:
+        return thing
+    return replace(thing, unit=f"{thing.unit} / {rate.unit}", end=rate.end, rules=(*thing.rules, rate.rule))
 
 
 def shared_noun(text: str, stated: Stated, after: int, rules: Rules) -> Thing | None:

@@ -65,13 +65,15 @@ class ModifierRule(Rule):
     """A hedge or a bound, as phrases before or after the number.
 
     A rule that means nothing takes its phrases out of the hedges. ``time_after`` are the words one of
-    which must stand before the phrase where a stretch of time follows.
+    which must stand before the phrase where a stretch of time follows, or one of ``stretches``, which are
+    counted and pass like time ("two goals over six games").
     """
 
     kind: ClassVar[str] = "modifiers"
 
     means: Modifier | None = None
     time_after: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -170,6 +172,7 @@ class CountedRule(Rule):
         "ordinals",
         "nothing",
         "levels",
+        "sizes",
         "phrase",
     ]
     words: tuple[str, ...] = ()
