@@ -18,6 +18,7 @@ from reconcile.comparison.near_misses import near_misses
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.parts import sums_that_differ
 from reconcile.comparison.rates import Stated, known_rates, with_rate_told
+from reconcile.comparison.scopes import without_scopes_of_others
 from reconcile.comparison.shares import Worked, questions, work_out
 from reconcile.comparison.stories import Stories
 from reconcile.comparison.wordings import with_stances_of_words
@@ -57,7 +58,7 @@ def prepare(
     told = [item(claim, rules) for claim in ordered if claim.id in passing]
     again = told_twice(read, told, story, rules, stated.rates)
     read = sorted([*read, *(one for one in told if one.claim.id in again)], key=_in_order)
-    read = mark_polled(settle_directions(read), rules)
+    read = without_scopes_of_others(mark_polled(settle_directions(read), rules), story)
     read = mark_crowded(mark_rivals(read, story.number))
     read = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
     items = mark_companions(read)
