@@ -22,6 +22,7 @@ _DECADES_OF = {"count": 6.0, "small": 2.0, "money": 5.0, "temperature": 0.5}
 _DECADES_MEASURED = 3.0  # the same for lengths, weights and other measured figures
 _SHARES_SPREAD = 60.0  # percentage points over which shares spread
 _SUREST = 4.0
+_ROUND_ONES = 0.4  # of the figures in texts that have one digit before their zeros
 _ABOVE = (Modifier.MORE_THAN, Modifier.AT_LEAST)
 _BELOW = (Modifier.LESS_THAN, Modifier.AT_MOST)
 
@@ -39,7 +40,9 @@ def surety(one: Item, other: Item, lie: Relation | None) -> float | None:
     """
     if not _agree(one, other, lie):
         return None
-    chance = max(1, one.rivals, other.rivals) * max(_share(one), _share(other))
+    printed = one.number is not None and _in_unit_of(one, other) == one.number
+    share = min(_share(one, printed), _share(other, printed)) if printed else max(_share(one), _share(other))
+    chance = max(1, one.rivals, other.rivals) * share
     return min(_SUREST, -math.log10(max(chance, 1e-9)))
 
 
@@ -80,9 +83,17 @@ def _in_unit_of(bound: Item, figure: Item) -> float | None:
     return units.convert(figure.number, unit, wanted)
 
 
-def _share(one: Item) -> float:
-    """The share of its scale that a figure leaves open: what it must share with another by chance to agree."""
-    low, high = _stretch(one)
+def _share(one: Item, printed: bool = False) -> float:
+    """The share of its scale that a figure leaves open, which is how often another would agree with it by chance.
+
+    Where one number is ``printed`` twice, hedges leave nothing open, and only other round numbers can meet a round one.
+    """
+    low, high = _rounded(one) if printed else _stretch(one)
+    round_ones = _ROUND_ONES if printed and one.digits == 1 and abs(one.number or 0.0) > _SMALL else 1.0
+    return round_ones * _of_scale(one, low, high)
+
+
+def _of_scale(one: Item, low: float, high: float) -> float:
     if one.claim.quantity.kind is Kind.RATIO:
         points = 1.0 if one.claim.quantity.unit in ("percent", "percentage_point") else 100.0
         return min(1.0, points * (high - low) / _SHARES_SPREAD)
@@ -99,6 +110,18 @@ def _decades(one: Item, size: float) -> float:
     return _DECADES_OF["temperature"] if "temperature" in one.dimension else _DECADES_MEASURED
 
 
+def _rounded(one: Item) -> tuple[float, float]:
+    """What would be printed as a figure's number."""
+    size = abs(one.number or 0.0)
+    half = _step(one, size) / 2 if size else 0.0
+    return size - half, size + half
+
+
+def _step(one: Item, size: float) -> float:
+    """The place of the last digit of a number that is no zero."""
+    return 10.0 ** (math.floor(math.log10(size)) + 1 - max(one.digits, 1))
+
+
 def _stretch(one: Item) -> tuple[float, float]:
     """The figures that would be printed or hedged in this way."""
     if one.number is None:
@@ -108,7 +131,7 @@ def _stretch(one: Item) -> tuple[float, float]:
     if not size:
         return 0.0, 0.0
     modifier = one.claim.quantity.modifier
-    step = 10.0 ** (math.floor(math.log10(size)) + 1 - max(one.digits, 1))
+    step = _step(one, size)
     if modifier in _ABOVE:
         return size, min(size + step, size * _NEAR_BOUND)
     if modifier in _BELOW:
