@@ -20,6 +20,7 @@ _BESIDE = "side-by-side"  # what the ids of lists of properties begin with that 
 _PRECISE = 3  # significant digits from which an equal number is no chance
 _LONG = 60  # days between two texts before their dates alone make them tell of two times
 _SOON = 14  # days: an event that is dated further on is another one
+_FOR_A_MONTH = ("flow", "event", "stock")  # behaviours whose figures statistics give for a month of their own
 _MEASURED_OVER = ("flow", "event")  # behaviours whose figures belong to a period or a moment
 
 
@@ -157,7 +158,7 @@ def _by_time(one: Item, other: Item, excludes: bool) -> Split | None:
         return None  # a document's own date says little of what its figures are for
     past = Stance.HISTORICAL in (a.attribution.stance, b.attribution.stance)
     far = days > (one.window.apart if past or told else max(2 * one.window.apart, _LONG))
-    another = is_another_period(a, b, measured=one.window.id in _MEASURED_OVER)
+    another = is_another_period(a, b, measured=one.window.id in _FOR_A_MONTH)
     if far or another or (one.window.id == "event" and days > _SOON and (_to_come(a, b) or _to_come(b, a))):
         return Split("time", f"another time: {_when(a)} against {_when(b)}")
     return None
