@@ -6,7 +6,7 @@ from reconcile.comparison.intervals import Relation, ratio, relation
 from reconcile.comparison.members import Member
 from reconcile.comparison.naming import Documents, told
 from reconcile.comparison.times import apart_by, explicit, gap, is_coarse, is_later
-from reconcile.comparison.wordings import HELD_AGAINST, RISEN, RUNNING
+from reconcile.comparison.wordings import HELD_AGAINST, REVISED, RISEN, RUNNING
 from reconcile.model import Comparison, Modifier, Stance, VerdictKind
 from reconcile.rulebook.comparison import Window
 
@@ -103,6 +103,8 @@ def _apart(one: Member, other: Member, window: Window) -> Outcome:
             return VerdictKind.SUPERSEDED, f"come from one source, published {later} apart: the figure was revised"
         if one.claim.doc == other.claim.doc:
             return VerdictKind.COMPATIBLE, "come from one voice in one text, so they measure two things"
+    if REVISED in late.manners and REVISED not in early.manners and early.published != late.published:
+        return VerdictKind.SUPERSEDED, "are an earlier figure and one to which it was revised since"
     if risen_from(one, other, window) is not None:
         return VerdictKind.SUPERSEDED, "are an earlier figure and one to which it is said to have risen"
     if days > 1 and early.stance in _PASSING and late.stance is Stance.ASSERTED:

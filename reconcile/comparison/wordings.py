@@ -19,6 +19,7 @@ from reconcile.rulebook.comparison import WordList
 HELD_AGAINST = "held against"  #: the manner of a figure that a text only compares with its own
 EARLIER = "earlier"  #: the manner of a figure of the period before
 RISEN = "risen"  #: the manner of a figure to which the text says that an earlier one rose
+REVISED = "revised"  #: the manner of a figure to which the text says that an earlier one was revised
 RUNNING = "running"  #: the manner of a figure that the text gives as that of the moment
 _NEAR = 60  # characters between the two figures of a change
 _BEFORE = 40  # characters before a figure in which its preposition stands
@@ -28,13 +29,13 @@ _PUSHED = 7  # words before a figure among which stands the verb that brought a 
 _BREAK = re.compile(r"[,;:()–—]\s|\s[–—-]\s")  # what ends a clause
 _OPENING = 3  # words of an opening clause that hold for the next one: "So far, 40 have died"
 _POSSESSIVE = re.compile(r"(?:\w['’]s|s['’]) $")
-_LISTS = ("new", "former", "no", "compared", "moved", "risen", "pushed")
+_LISTS = ("new", "former", "no", "compared", "moved", "revised", "risen", "pushed")
 _ARTICLES = ("the", "a", "an")
 
 
 def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     """The claims, in their order, with the stance or manner that the words before the figure give some of them."""
-    new, old, no, than, moved, risen, pushed = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    new, old, no, than, moved, revised, risen, pushed = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
     running = _phrases(rules)
     before = {claim.id: _before(claim) for claim in claims}
     direct = {claim.id: _before(claim, articles=()) for claim in claims}
@@ -51,6 +52,8 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
             settled.append(_with(claim, stance=Stance.DENIED))
         elif before[claim.id] in than or _of_another(claim):
             settled.append(_with(claim, manner=HELD_AGAINST))
+        elif direct[claim.id] in new and _among_last(claim, revised):
+            settled.append(_with(claim, manner=REVISED))
         elif direct[claim.id] in new and (_before(claim, articles=tuple(new)) in risen or _among_last(claim, pushed)):
             settled.append(_with(claim, manner=RISEN))
         elif direct[claim.id] in old and _before(claim, articles=tuple(old)) in moved:
