@@ -233,7 +233,21 @@ class Names:
                     continue
                 if found := self._body_at(line, i):
                     return found
-        return None
+        return self._subject_before(source)
+
+    def _subject_before(self, source: Stretch) -> Identity | None:
+        """The name that is the subject of the sentence before, if it is nobody's: "Altmarkt has closed. It says"."""
+        before = self.article.sentence_before(self.article.sentence(source[0]))
+        if before is None:
+            return None
+        line = self.article.line(before)
+        found = sentence_subject(line, 0, line.size)
+        if found is None or not _verb_after(line, found.last) or line.headline:
+            return None
+        name = self.article.text[slice(*line.span(found.first, found.last))]
+        named = all(line.capital(k) or line.at(k) in ("&", "the") for k in range(found.first, found.last + 1))
+        person = line.words[found.last].text in self.persons.by_surname or person_name(name, self.article.lexicon)
+        return Identity(name) if named and not person and not line.is_(found.last, "pronouns") else None
 
     def _plural_before(self, source: Stretch) -> Identity | None:
         """Who "they" are: the source named last, where it can be several, else the subject of the sentence before."""

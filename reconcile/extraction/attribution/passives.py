@@ -3,7 +3,7 @@
 from reconcile.extraction.attribution.lexicon import Verb
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, source_of
-from reconcile.extraction.attribution.phrases import phrase_right
+from reconcile.extraction.attribution.phrases import phrase_left, phrase_right
 from reconcile.extraction.attribution.scope import right_of
 from reconcile.extraction.attribution.subjects import subject_of
 
@@ -62,6 +62,24 @@ def as_reported(line: Line, i: int, verb: Verb) -> Link | None:
         return None
     scope = ((line.start, line.offset(i - 1)), right_of(line, agent.last))
     return Link(Frame.AS, verb.cue, source_of(line, agent), line.span(i - 1, i + 1), scope)
+
+
+def given_by(line: Line, i: int, verb: Verb, by: int) -> Link | None:
+    """ "The 61 tickets mentioned by X", "40, the figure given by X,": a participle that says whose the figure is."""
+    if not line.is_(i, "giving") or line.is_(i - 1, "be"):
+        return None
+    head = phrase_left(line, i - 1, line.clause_start(i))
+    agent = phrase_right(line, by + 1, line.size)
+    if head is None or agent is None or agent.first != by + 1:
+        return None
+    first = head.first
+    if line.at(first - 1) == "," and line.is_(head.last, "figure-nouns"):
+        behind = phrase_left(line, first - 2, line.clause_start(i))
+        first = behind.first if behind is not None else first
+    if not any(line.numeral(k) for k in range(first, i)) or line.numeral(i - 1):
+        return None
+    scope = (line.offset(first), line.offset(i))
+    return Link(Frame.RELATIVE, verb.cue, source_of(line, agent), line.span(i, i), (scope,))
 
 
 def quoted_as(line: Line, i: int, verb: Verb, low: int) -> Link | None:

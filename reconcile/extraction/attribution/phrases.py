@@ -112,6 +112,7 @@ def _no_beginning(line: Line, k: int) -> bool:
         line.day(k)
         or line.is_(k, "bystanders")
         or line.is_(k, "prepositions")
+        or line.is_(k, "multiples")
         or line.at(k) in ("'s", ".", "*", "_", "-", "'")
     ) and line.at(k) not in ("both", "all", "first")
 

@@ -3,19 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reconcile.extraction.attribution.lexicon import lexicon
 from reconcile.extraction.attribution.links import Frame, Link
-from reconcile.extraction.attribution.surroundings import surroundings
+from reconcile.extraction.attribution.signs import signs
+from reconcile.extraction.attribution.surroundings import Surroundings
 from reconcile.extraction.context import Sentence
 from reconcile.model import Quantity, Stance
 from reconcile.rulebook import Rules
-from reconcile.rulebook.attribution import StanceSign
-from reconcile.rulebook.phrases import phrases_pattern
 
 _YEAR = re.compile(r"(?<!since )(?<!since in )(?<![-–/])\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|women|-))")
-_WORD = re.compile(r"[^\W\d_]+")
 _BUT = re.compile(r"[^.;]{0,60}\bbut\b")
 
 
@@ -26,40 +23,6 @@ class Manner:
     stance: Stance
     manner: str | None
     rules: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A rule with the pattern of its phrases and the words that one of them begins with."""
-
-    rule: StanceSign
-    pattern: re.Pattern[str]
-    starts: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _signs(rules: Rules) -> tuple[_Sign, ...]:
-    """Each sign, compiled; the patterns of ``before`` ones end where the figure begins."""
-    return tuple(
-        _Sign(
-            sign,
-            re.compile(rf"(?<!\w)(?:{phrases_pattern(sign.phrases)})\b{_tail(sign)}", re.IGNORECASE),
-            frozenset(start for phrase in sign.phrases for start in _starts(phrase)),
-        )
-        for sign in rules.all(StanceSign)
-    )
-
-
-def _starts(phrase: str) -> list[str]:
-    """The words that a phrase can begin with: those of its first item, and of the next where that may be left out."""
-    items = phrase.split()
-    needed = next(at for at, item in enumerate(items) if not item.startswith("["))
-    words = [word for item in items[: needed + 1] for word in item.strip("[]").split("|")]
-    return [word if word == "#" else (_WORD.findall(word) or [word])[0] for word in words]
-
-
-def _tail(sign: StanceSign) -> str:
-    return r"\s+(?:the\s+|a\s+)?$" if sign.where == "before" else ""
 
 
 def manner_of(
@@ -95,34 +58,22 @@ def _around(
     text: str, quantity: Quantity, sentence: Sentence, attributed: bool, year: int | None, rules: Rules
 ) -> Manner | None:
     """The first sign, in the order of the rules, that the words around a figure show."""
-    where = surroundings(text, quantity, sentence, lexicon(rules))
-    words = set(_WORD.findall(where.all.lower()))
-    for compiled in _signs(rules):
+    where = Surroundings(text, quantity, sentence, lexicon(rules))
+    for compiled in signs(rules).possible(where.words):
         sign = compiled.rule
-        possible = "#" in compiled.starts or not words.isdisjoint(compiled.starts)
-        if not possible or (sign.attributed and not attributed):
+        if sign.attributed and not attributed:
             continue
-        if not any(_shows(compiled, stretch) for stretch in getattr(where, sign.where)):
+        if not any(compiled.stands_in(stretch) for stretch in getattr(where, sign.where)):
             continue
         if sign.but and not _BUT.match(text, quantity.end, sentence.end):
             continue
         if sign.contrasts and not where.figure_before:
             continue
         return Manner(sign.stance, sign.manner, (sign.ref,))
-    return Manner(Stance.HISTORICAL, None, ()) if _past_year(where.own, year) else None
+    dated = year is not None and where.names_year and _past_year(where.own, year)
+    return Manner(Stance.HISTORICAL, None, ()) if dated else None
 
 
-def _shows(sign: _Sign, stretch: str) -> bool:
-    """Whether a sign stands in a stretch of text, and behind none of the words that make it something else."""
-    found = sign.pattern.search(stretch)
-    if found is None or not sign.rule.not_behind:
-        return found is not None
-    last = stretch[: found.start()].split()[-1:]
-    return not last or not (
-        last[0].lower() in sign.rule.not_behind or ("#" in sign.rule.not_behind and last[0][0].isdigit())
-    )
-
-
-def _past_year(stretches: Sequence[str], year: int | None) -> bool:
+def _past_year(stretches: Sequence[str], year: int) -> bool:
     """Whether the words of a figure's own name a year before that of publication, and not only since when."""
-    return year is not None and any(int(found[1]) < year for part in stretches for found in _YEAR.finditer(part))
+    return any(int(found[1]) < year for part in stretches for found in _YEAR.finditer(part))

@@ -1,7 +1,7 @@
 """The stretches of text around a figure in which a sign of its stance can stand."""
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from reconcile.extraction.attribution.lexicon import Lexicon
 from reconcile.extraction.context import Sentence
@@ -14,54 +14,77 @@ _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d)|\s[—–-]\s")
 _STOP = re.compile(r"[;:()]|\s[—–]\s")
 _SETTING = re.compile(r"\s*(?:In|When|By|After|Back in|Until)\b[^,]{0,80},")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:[\d.,]*\d)?")
+_FOUR = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
 
-@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Each a few stretches. ``before`` ends where the number begins, ``clause`` is the figure's clause before it,
-    ``anywhere`` all of its clause, ``sentence`` the sentence before it, ``after`` the sentence behind it, ``next``
-    the head of the sentence behind, and ``own`` the part of its clause that no other figure's words divide from it.
+    """Each a few stretches, found when first asked for."""
 
-    ``figure_before`` is whether another figure stands before it in its sentence.
-    """
+    def __init__(self, text: str, quantity: Quantity, sentence: Sentence, lexicon: Lexicon) -> None:
+        self._text, self._sentence, self._lexicon = text, sentence, lexicon
+        low = max(sentence.start, quantity.number.start - _WINDOW)
+        self._to_number = text[low : quantity.number.start]
+        self._before = text[low : quantity.start]
+        self._start = max((mark.end() for mark in _CLAUSE_MARK.finditer(self._before)), default=0)
+        self._rest = text[quantity.end : min(sentence.end, quantity.end + _WINDOW)]
+        mark = _CLAUSE_MARK.search(self._rest)
+        self._after = self._rest[: mark.start()] if mark else self._rest
 
-    before: tuple[str, ...]
-    clause: tuple[str, ...]
-    anywhere: tuple[str, ...]
-    sentence: tuple[str, ...]
-    after: tuple[str, ...]
-    next: tuple[str, ...]
-    own: tuple[str, ...]
-    figure_before: bool
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words around, in lower case."""
+        return frozenset(_LETTERS.findall(f"{self._to_number} {self._rest} {self.next[0]}".lower()))
 
     @property
-    def all(self) -> str:
-        """All of the words around."""
-        return " ".join((*self.before, *self.anywhere, *self.sentence, *self.after, *self.next, *self.own))
+    def names_year(self) -> bool:
+        """Whether there is a number of four digits in its sentence at all."""
+        return _FOUR.search(self._before) is not None or _FOUR.search(self._rest) is not None
 
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The sentence up to where the number begins, and up to its hedge."""
+        return self._to_number, self._before
 
-def surroundings(text: str, quantity: Quantity, sentence: Sentence, lexicon: Lexicon) -> Surroundings:
-    """The words around a figure, by how near they stand."""
-    number = quantity.number.start
-    low = max(sentence.start, number - _WINDOW)
-    before = text[low : quantity.start]
-    start = max((mark.end() for mark in _CLAUSE_MARK.finditer(before)), default=0)
-    rest = text[quantity.end : min(sentence.end, quantity.end + _WINDOW)]
-    mark, stop = _CLAUSE_MARK.search(rest), _STOP.search(rest)
-    after = rest[: mark.start()] if mark else rest
-    line_end = text.find("\n", sentence.end, sentence.end + _NEXT)
-    behind = text[sentence.end : line_end if line_end >= 0 else sentence.end + _NEXT]
-    return Surroundings(
-        before=(text[low:number], before),
-        clause=(before[start:],),
-        anywhere=(f"{before[start:]} {after}",),
-        sentence=(before[before.rfind(";") + 1 :],),
-        after=(_to_next_clause(rest[: stop.start()] if stop else rest, lexicon),),
-        next=(behind.lstrip(),),
-        own=(_setting(before), _own_before(before[start:], lexicon), _own_after(after, lexicon)),
-        figure_before=any(_is_figure(found[0], lexicon) for found in _TOKEN.finditer(before)),
-    )
+    @property
+    def clause(self) -> tuple[str, ...]:
+        """The figure's clause before it."""
+        return (self._before[self._start :],)
+
+    @cached_property
+    def anywhere(self) -> tuple[str, ...]:
+        """All of its clause."""
+        return (f"{self._before[self._start :]} {self._after}",)
+
+    @cached_property
+    def sentence(self) -> tuple[str, ...]:
+        """The sentence before it, from the last semicolon."""
+        return (self._before[self._before.rfind(";") + 1 :],)
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The sentence behind it, up to the next clause that "and" or "but" opens."""
+        stop = _STOP.search(self._rest)
+        return (_to_next_clause(self._rest[: stop.start()] if stop else self._rest, self._lexicon),)
+
+    @cached_property
+    def next(self) -> tuple[str, ...]:
+        """The head of the next sentence of its paragraph."""
+        end = self._sentence.end
+        line_end = self._text.find("\n", end, end + _NEXT)
+        return (self._text[end : line_end if line_end >= 0 else end + _NEXT].lstrip(),)
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The part of its clause that no other figure or comparison parts from it, and what opens the sentence."""
+        lexicon = self._lexicon
+        return _setting(self._before), _own_before(self.clause[0], lexicon), _own_after(self._after, lexicon)
+
+    @cached_property
+    def figure_before(self) -> bool:
+        """Whether another figure stands before it in its sentence."""
+        return any(_is_figure(found[0], self._lexicon) for found in _TOKEN.finditer(self._before))
 
 
 def _setting(before: str) -> str:

@@ -8,6 +8,7 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
 from reconcile.extraction.attribution.passives import (
     as_reported,
+    given_by,
     passive,
     passive_auxiliary,
     quoted_as,
@@ -35,7 +36,9 @@ def verb_link(line: Line, i: int, verb: Verb, links: Sequence[Link]) -> Link | N
     if auxiliary is not None:
         return passive(line, i, verb, auxiliary)
     if verb.past and line.at(i + 1) == "by" and "by" not in verb.cue.next:
-        return as_reported(line, i, verb)
+        return as_reported(line, i, verb) or given_by(line, i, verb, i + 1)
+    if verb.past and line.is_(i + 1, "time-modifiers") and line.at(i + 2) == "by":
+        return given_by(line, i, verb, i + 2)
     if line.at(i - 1) == "as" and verb.form is Form.ING:
         return quoted_as(line, i, verb, low)
     if is_adjective(line, i, verb) or (verb.noun and not is_verb_here(line, i, verb)):
