@@ -41,7 +41,8 @@ class Memory:
         before = self._before if told or anywhere else []
         for known, likely in ((self._read, _LIKELY), (before, _LIKELY if anywhere else _SAME)):
             for other, measure in reversed(known):
-                restated = measure.topic and not measure.incidental and not measure.qualifier("part")
+                told_of = measure.topic or (anywhere and known is self._read and measure.property)
+                restated = told_of and not measure.incidental and not measure.qualifier("part")
                 if restated and other.dimension == frame.dimension and _near(other, frame, likely):
                     return measure
             for other, measure in reversed(known):
@@ -131,11 +132,13 @@ def describes(frame: Frame, lexicon: Lexicon) -> str:
     kept: list[str] = []
     passed = lexicon.words
     for word in frame.lower(frame.last, min(frame.right, frame.last + 8)):
-        if word in ("of", "them", "those", "whom", "which", "the") or word in passed["be"] or word in passed["modal"]:
+        light = word in passed["be"] or word in passed["modal"] or word in passed["have"]
+        if light or word in ("of", "them", "those", "whom", "which", "the"):
             if kept:
                 break
             continue
-        if not word[0].isalpha() or word in passed["preposition"] or word in passed["relative"] or word == "and":
+        stops = ("preposition", "relative", "break", "pronoun")
+        if not word[0].isalpha() or word == "and" or any(word in passed[name] for name in stops):
             break
         kept.append(word)
     return " ".join(kept[:3]) or "some"

@@ -100,12 +100,12 @@ def as_part(draft: Draft, frame: Frame, entity: Entity, whole: Measure, setting:
         draft.qualifiers["part"] = describes(frame, setting.lexicon)
 
 
-def left_over(frame: Frame, lexicon: Lexicon) -> bool:
-    """ "the other 27", "the remaining 12": counts what was counted before, the rest of it."""
-    return bare(frame) and frame.dimension == "count" and frame.lower(frame.first - 1, frame.first) in _REST
-
-
-_REST = (["other"], ["remaining"], ["another"], ["further"])
+def of_those(frame: Frame, setting: Setting) -> str | None:
+    """What a bare number at the head of a clause counts: those counted before it, "Nine are on leave"."""
+    if frame.dimension != "count" or not bare(frame) or not _at_head(frame, setting.lexicon):
+        return None
+    whole = setting.memory.counted()
+    return whole.entity if whole is not None else None
 
 
 def _at_head(frame: Frame, lexicon: Lexicon) -> bool:

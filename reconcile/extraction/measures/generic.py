@@ -12,6 +12,7 @@ from reconcile.extraction.measures.frames import Frame, is_whole
 from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.extraction.measures.subjects import subject_noun, verb_of
 
+_NO_OBJECT = ("at", "by", "in", "from", "to", "on")  # before a bare figure
 _NEAR = 5  # words between a verb and its figure
 
 
@@ -87,6 +88,8 @@ def _object(frame: Frame, lexicon: Lexicon) -> Governor | None:
         word = words[i].lower
         if word in lexicon.words["break"] or word in lexicon.words["relative"] or word in (",", "and", ":"):
             return None
+        if frame.quantity.counted is None and word in _NO_OBJECT and frame.lower(i + 1, i + 2) != ["least"]:
+            return None  # "was left at 14.8 percent"
         verb = verb_of(i, frame, lexicon)
         if verb is not None and word not in lexicon.words["link"]:
             return Governor(f"{verb.name} (done)", verb.rule, i)

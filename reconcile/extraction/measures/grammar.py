@@ -7,6 +7,7 @@ from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.generic import governor_of, restates
 from reconcile.extraction.measures.lexicon import Lexicon
+from reconcile.extraction.measures.subjects import says_only_how_much
 from reconcile.model import Measure
 
 _CLOCK = 24  # up to here a bare number after a preposition is as likely an hour
@@ -32,6 +33,8 @@ def read_by_grammar(
         before = setting.memory.alike(
             frame, anywhere=again or name in lexicon.words["figure-noun"], told=name is not None or _of_us(frame)
         )
+    if before is None and bare and governor is None and says_only_how_much(frame, lexicon):
+        before = setting.memory.alike(frame, anywhere=False, told=True)  # "the youth rate was left at 14.8 percent"
     if before is None and bare and again and frame.dimension == "count":
         before = _just_counted(setting)
     if before is None and entity is not None and name in lexicon.words["figure-noun"]:

@@ -17,8 +17,9 @@ def incidental(
     topic: str | None,
     entity: Entity | None,
     lexicon: Lexicon,
+    held: bool = False,
 ) -> tuple[str, str] | None:
-    """The reason and the rule that gives it, or None."""
+    """The reason and the rule that gives it, or None; ``held``: a figure before it says what is counted."""
     sentence = frozenset(frame.lower(frame.left, frame.right))
     signs = [hit for hit in hits if isinstance(hit.trigger.rule, Aside)]
     for aside in lexicon.asides:
@@ -27,7 +28,7 @@ def incidental(
         if aside.properties and property not in aside.properties:
             continue
         vague = frame.quantity.modifier is Modifier.VAGUE
-        if aside.bare and (entity is not None or property is not None or vague):
+        if aside.bare and (entity is not None or property is not None or vague or held):
             continue
         if aside.read_by and not any(rule in frame.quantity.rules for rule in aside.read_by):
             continue

@@ -14,6 +14,7 @@ DEAREST = 20  #: a trigger further off than this says nothing of the figure
 
 _SHARES = ("percent", "ratio")
 
+AS_COUNT = 2  #: the price of reading a share by what is said of things in number
 UNKNOWN = 4  #: the price of a noun that no rule knows, where a topic is said of certain things
 
 
@@ -101,8 +102,9 @@ def property_of(
         price = cost(hit, frame, lexicon)
         if price is None or price > DEAREST or not _admits(topic, hit, frame, entity or before, near, around, lexicon):
             continue
-        if (topic.of and entity is not None and not entity.kinds) or not fits(frame.dimension, topic.units):
+        if topic.of and entity is not None and not entity.kinds:
             price += UNKNOWN
+        price += 0 if fits(frame.dimension, topic.units) else AS_COUNT
         key = (
             price - min(4, 2 * (hit.end - hit.start - 1)) - bool(topic.of) - bool(topic.needs),
             -(hit.end - hit.start),

@@ -1,6 +1,6 @@
 """One figure's measure, from its frame: the steps in order."""
 
-from reconcile.extraction.measures.contrast import as_contrast, as_part, complement, of_the_whole, set_against
+from reconcile.extraction.measures.contrast import as_contrast, as_part, complement, of_the_whole, of_those, set_against
 from reconcile.extraction.measures.draft import Draft, Setting, pack_of, take_over
 from reconcile.extraction.measures.entities import Entity, entity_of, named_entity, substance_of, taken_over
 from reconcile.extraction.measures.frames import Frame, number_of
@@ -51,7 +51,7 @@ def read_figure(
         _by_topic(draft, found, entity, before, setting)
     else:
         read_by_grammar(draft, wide, entity, listed, setting, shared is not None)
-    if shared is not None and draft.verb is not None:
+    if shared is not None and draft.verb is not None and not (draft.known is not None and draft.known.one):
         draft.entity = shared.name
         draft.rules += [shared.rule] if shared.rule else []
     if (stated := stated_by(frame.quantity, setting.rules)) is not None:
@@ -72,10 +72,12 @@ def read_figure(
         draft.carried |= {k: v for k, v in listed.qualifiers if k in _LISTED and not (entity and k == "group")}
     for name, value in draft.carried.items():
         draft.qualifiers.setdefault(name, value)
+    if draft.entity is None and draft.property is not None and draft.topic is None:
+        draft.entity = of_those(frame, setting)
     known = draft.property
     if draft.verb is not None and draft.property is not None and denied(draft.verb, wide, lexicon):
         draft.property = negative(draft.property)
-    aside = incidental(frame, hits, around, known, draft.topic, entity, lexicon)
+    aside = incidental(frame, hits, around, known, draft.topic, entity, lexicon, draft.entity is not None)
     return Measure(
         property=draft.property,
         entity=draft.entity,

@@ -37,6 +37,18 @@ def verb_of(at: int, frame: Frame, lexicon: Lexicon) -> Verb | None:
 
 def subject_noun(frame: Frame, lexicon: Lexicon) -> str | None:
     """The noun that a figure is the measure of: before "of" or a colon, or the subject of a linking verb."""
+    at = _subject(frame, lexicon)
+    return _head(at, frame, lexicon) if at is not None else None
+
+
+def says_only_how_much(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the subject is a noun that names no measure: "the rate was left at 14.8 percent"."""
+    at = _subject(frame, lexicon)
+    return at is not None and frame.words[at].lower in lexicon.words["weak-head"]
+
+
+def _subject(frame: Frame, lexicon: Lexicon) -> int | None:
+    """Where the head of the noun phrase stands that a figure is linked to."""
     words = frame.words
     at = frame.first
     links: list[str] = []
@@ -46,7 +58,10 @@ def subject_noun(frame: Frame, lexicon: Lexicon) -> str | None:
     if not links or at <= frame.left:
         return None
     if links[-1] in ("of", ":", "="):
-        return _head(at - 1, frame, lexicon)
+        return at - 1
+    if words[at - 2].lower in lexicon.words["be"] and at - 2 >= frame.left:
+        verb = verb_of(at - 1, frame, lexicon)
+        at, links = (at - 1, [*links, "be"]) if verb is not None and verb.participle else (at, links)
     if not any(_links_subject(word, lexicon) for word in links):
         return None  # "bakes at 116", "yields to 460"
     while at > frame.left and any(words[at - 1].lower in lexicon.words[name] for name in _ASIDES):
@@ -60,7 +75,7 @@ def subject_noun(frame: Frame, lexicon: Lexicon) -> str | None:
             break
         start = i
     inner = next((i for i in range(start + 1, at) if words[i].lower in lexicon.words["preposition"]), at)
-    return _head(inner - 1, frame, lexicon) if inner > start else None
+    return inner - 1 if inner > start else None
 
 
 def _links_subject(word: str, lexicon: Lexicon) -> bool:
