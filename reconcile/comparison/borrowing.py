@@ -13,11 +13,16 @@ from reconcile.comparison.items import Item, related
 from reconcile.comparison.nearness import near_figures
 from reconcile.comparison.normalising import Rates
 from reconcile.comparison.splits import side_by_side, split
-from reconcile.comparison.stories import Bearing, Stories
+from reconcile.comparison.stories import Stories
+from reconcile.model import Kind
 from reconcile.rulebook import Rules
 
 _NO_CHANCE = 1.0  # powers of ten that the agreement must be rarer than chance
 _FIRM = 3  # as far as the words may stand from a figure that surely say what it measures
+_FEW = 8  # figures of one kind in a story: more are no rare kind
+_OF_ONE_SIZE = 3.0  # ratio up to which two figures of a rare kind are taken for one measure
+_COMMON = ("time", "length")  # what a story measures of many things
+_LIKE_WORDS = 2  # content words that two figures of a rare kind must share
 _LOOSE = 6  # from here they may as well say it of something else
 
 
@@ -27,6 +32,8 @@ def with_borrowed_measures(items: Sequence[Item], story: Stories, rules: Rules, 
     Only in texts that somebody put together to be compared, and only where no other figure that agrees measures
     something else.
     """
+    if not story.meant:
+        return list(items)
     lenders: dict[str, list[Item]] = defaultdict(list)
     for one, other in _agreeing(items, story, rates):
         for mine, yours in ((one, other), (other, one)):
@@ -34,7 +41,41 @@ def with_borrowed_measures(items: Sequence[Item], story: Stories, rules: Rules, 
                 sure = surety(mine, yours, related(mine, yours, rates))
                 if sure is not None and sure >= _NO_CHANCE and _fits(mine, yours, rules, rates, sure):
                     lenders[mine.claim.id].append(yours)
-    return [_borrowed(one, lenders.get(one.claim.id, ())) for one in items]
+    read = [_borrowed(one, lenders.get(one.claim.id, ())) for one in items]
+    return _by_kind(read, story)
+
+
+def _by_kind(items: Sequence[Item], story: Stories) -> list[Item]:
+    """The items, those without a property with that of the only figures of their rare kind in the other texts.
+
+    Where all volumes of a story that name a property are volumes spilled, so is the one volume of the text that
+    names none.
+    """
+    kinds: dict[object, list[Item]] = defaultdict(list)
+    for one in items:
+        if one.claim.quantity.kind is Kind.PHYSICAL and one.dimension not in _COMMON:
+            kinds[story.number.get(one.claim.doc, -1), one.dimension].append(one)
+    lender: dict[str, Item] = {}
+    for same in kinds.values():
+        known = [one for one in same if one.known and one.plain]
+        if len({one.property for one in known}) != 1 or len(same) > _FEW:
+            continue
+        for one in same:
+            beside = [other for other in same if other.claim.doc == one.claim.doc]
+            alone = one.plain and not any(other.known for other in beside) and len({b.number for b in beside}) == 1
+            if alone and (near := [other for other in known if _alike(one, other)]):
+                lender[one.claim.id] = near[0]
+    return [_borrowed(one, (lender[one.claim.id],) if one.claim.id in lender else ()) for one in items]
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Whether two figures of two texts are of one size, and said in some like words."""
+    if one.claim.doc == other.claim.doc or len(one.words & other.words) < _LIKE_WORDS:
+        return False
+    if one.claim.quantity.unit != other.claim.quantity.unit:
+        return False
+    low, high = sorted((abs(one.number or 0.0), abs(other.number or 0.0)))
+    return low > 0 and high <= low * _OF_ONE_SIZE
 
 
 def _agreeing(items: Sequence[Item], story: Stories, rates: Rates) -> Iterator[tuple[Item, Item]]:
@@ -42,9 +83,7 @@ def _agreeing(items: Sequence[Item], story: Stories, rates: Rates) -> Iterator[t
     for one in items:
         blocks[story.number.get(one.claim.doc, -1), one.dimension].append(one)
     for block in blocks.values():
-        for one, other in near_figures(block, rates):
-            if story.bearing(one.claim.doc, other.claim.doc) is Bearing.MEANT:
-                yield one, other
+        yield from near_figures(block, rates)
 
 
 def _loose(one: Item) -> bool:

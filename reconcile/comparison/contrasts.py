@@ -16,7 +16,7 @@ from reconcile.comparison.items import Item, related
 from reconcile.comparison.nearness import near_figures
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.splits import split
-from reconcile.comparison.stories import Bearing, Stories
+from reconcile.comparison.stories import Stories
 from reconcile.comparison.wordings import EARLIER, HELD_AGAINST
 from reconcile.model import Stance
 from reconcile.rulebook import Rules
@@ -66,6 +66,8 @@ def with_contrasts(items: Sequence[Item], story: Stories, rules: Rules, rates: R
 
 def _told_elsewhere(items: Sequence[Item], story: Stories, rates: Rates) -> Mapping[str, list[str]]:
     """For each claim those of other texts that give its figure, and hardly by chance."""
+    if not story.meant:
+        return {}
     blocks: dict[object, list[Item]] = defaultdict(list)
     for one in items:
         blocks[story.number.get(one.claim.doc, -1), one.dimension].append(one)
@@ -73,7 +75,7 @@ def _told_elsewhere(items: Sequence[Item], story: Stories, rates: Rates) -> Mapp
     for block in blocks.values():
         for one, other in near_figures(block, rates):
             a, b = one.claim, other.claim
-            if a.doc == b.doc or story.bearing(a.doc, b.doc) is not Bearing.MEANT:
+            if a.doc == b.doc:
                 continue
             sure = surety(one, other, related(one, other, rates))
             if sure is not None and sure >= _NO_CHANCE:

@@ -8,12 +8,11 @@ from reconcile.comparison.coincidence import definite, mark_rivals, surety
 from reconcile.comparison.items import Item, related
 from reconcile.comparison.nearness import near_figures
 from reconcile.comparison.normalising import Rates
-from reconcile.comparison.stories import Bearing, Stories
+from reconcile.comparison.stories import Stories
 from reconcile.model import Claim, Incidental
 from reconcile.rulebook import Rules
 from reconcile.rulebook.measures import Aside
 
-_MEANT = Bearing.MEANT
 _NO_CHANCE = 0.75  # powers of ten that the agreement must be rarer than chance
 
 
@@ -58,7 +57,7 @@ def told_twice(
     """The ids of figures set aside as told in passing that another text gives too, and hardly by chance."""
     passing = frozenset(rule.ref for rule in rules.all(Aside) if rule.in_passing)
     told = {one.claim.id for one in aside if passing.intersection(one.claim.measure.rules)}
-    if not told:
+    if not told or not story.meant:
         return frozenset()
     blocks: dict[object, list[Item]] = defaultdict(list)
     for one in mark_rivals([*judged, *(one for one in aside if one.claim.id in told)], story.number):
@@ -74,7 +73,7 @@ def told_twice(
             if (one.bare or other.bare) and not one.words & other.words:
                 continue
             sure = surety(one, other, related(one, other, rates))
-            if sure is not None and sure >= _NO_CHANCE and story.bearing(one.claim.doc, other.claim.doc) is _MEANT:
+            if sure is not None and sure >= _NO_CHANCE:
                 again |= ids
     return frozenset(again)
 

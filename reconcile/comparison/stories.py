@@ -45,6 +45,11 @@ class Stories:
     circle: Mapping[str, int] | None  #: documents that report on one matter together; None where all were meant
     day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
 
+    @property
+    def meant(self) -> bool:
+        """Whether somebody put all documents together to be compared."""
+        return self.circle is None
+
     def bearing(self, one: str, other: str) -> Bearing:
         """What speaks for it that two documents of one story, or a document and itself, tell of one matter."""
         if self.circle is None:

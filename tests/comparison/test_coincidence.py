@@ -87,3 +87,26 @@ def test_groups_of_two_known_properties_are_not_tied_by_one_figure():
         claim("c1", 11_900, doc="c", property="registered"),
     ]
     assert all(not {"a1", "c1"} <= set(fact.claims) for fact in found(claims).facts)
+
+
+TANK = "the tank behind the brewery leaked"
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "said", "taken"),
+    [
+        ("liter", "physical", TANK, True),
+        ("liter", "physical", "a cask of cider", False),  # nothing says that it is about the same
+        ("minute", "physical", TANK, False),  # many things take their time
+        ("pump", "count", TANK, False),  # of so many, or so many of them
+    ],
+)
+def test_the_only_figure_of_a_rare_kind_measures_what_the_others_of_its_kind_do(unit, kind, said, taken):
+    figure = {"unit": unit, "kind": kind}
+    named = {"property": "spilled", "entity": "pump" if kind == "count" else None, "topic": "spills"}
+    none = {"property": None, "entity": named["entity"], "topic": None}
+    claims = [
+        claim("a1", quantity(5_400, **figure), doc="a", sentence=TANK, **named),
+        claim("b1", quantity(9_100, **figure), doc="b", sentence=said, **none),
+    ]
+    assert (len(found(claims).facts) == 1) is taken
