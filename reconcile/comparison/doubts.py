@@ -19,10 +19,23 @@ _TELLING_APART = ("place", "event", "holder", "side", "group", "span", "basis", 
 
 
 def doubtful(one: Item, other: Item) -> bool:
-    """Whether what the words say of where and of what leaves open that two figures answer one question."""
-    if gives_too(one, other) or gives_too(other, one):
+    """Whether what the words say of where and of what leaves open that two figures answer one question.
+
+    Both must name what they measure in words of their own.
+    """
+    if _lent(one) or _lent(other) or gives_too(one, other) or gives_too(other, one):
         return True
     return _told_apart(one, other) or _elsewhere(one, other) or _elsewhere(other, one)
+
+
+def _lent(one: Item) -> bool:
+    """Whether a count's own words name no property, so that it only has that of a figure which it may repeat.
+
+    What a text sets against another figure has that figure's property by its own words; and of a physical
+    kind a story holds few.
+    """
+    lent = one.known and one.claim.measure.topic is None and not one.against
+    return lent and one.claim.quantity.kind is not Kind.PHYSICAL
 
 
 def _told_apart(one: Item, other: Item) -> bool:
