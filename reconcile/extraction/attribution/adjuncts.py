@@ -76,7 +76,7 @@ def _evidence(line: Line, i: int) -> Link | None:
     if rule is None or k >= i + _REACH:
         return None
     last = k
-    if line.is_(k + 1, "noun-verbs") or line.at(k + 1) in ("by", "of", "from", "for", "with"):
+    if line.is_(k + 1, "noun-verbs") or line.is_(k + 1, "maker-prepositions"):
         found = phrase_right(line, i + 1, line.size)
         last = max(k, found.last) if found else k
     if any(line.is_(x, "finite") for x in range(i, last + 1)):

@@ -15,7 +15,7 @@ def passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
     if not verb.past or i == 0:
         return None
     k = i - 1
-    while k >= 0 and (line.adverb(k) or line.at(k) in ("been", "also", "not", "widely", "now", "being", "still")):
+    while k >= 0 and (line.adverb(k) or line.is_(k, "passive-adverbs")):
         k -= 1
     if line.inside[k] if k >= 0 else False:
         return None
@@ -37,7 +37,7 @@ def passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
                 )
             scope = ((line.start, line.offset(by)), right_of(line, agent.last))
             return Link(Frame.PASSIVE, verb.cue, source_of(line, agent), line.span(i, i), scope)
-    if verb.cue.passive == "subject" and line.at(i + 1) in ("that", "about", "by", "over"):
+    if verb.cue.passive == "subject" and line.is_(i + 1, "feeling-links"):
         subject = subject_of(line, auxiliary, line.clause_start(i))
         if subject is None:
             return None

@@ -57,11 +57,7 @@ def phrase_left(line: Line, last: int, low: int) -> Phrase | None:
 def _article_inside(line: Line, k: int) -> bool:
     """Whether a phrase goes on to the left of an article: "head of the", "all the", "the state's own"."""
     before = k - 1
-    return (
-        line.is_(before, "prepositions")
-        or line.is_(before, "articles")
-        or line.at(before) in ("and", "or", "all", "both", "half", "such", "'s", "'", "as", "per")
-    )
+    return line.is_(before, "prepositions") or line.is_(before, "articles") or line.is_(before, "before-articles")
 
 
 def _before_bracket(line: Line, k: int, low: int) -> int:
@@ -83,7 +79,7 @@ def _joins_two(line: Line, k: int, last: int, low: int) -> bool:
 def _ends_before(line: Line, k: int) -> bool:
     """Whether word ``k`` is a verb or a pronoun, which no phrase to its right includes."""
     lower = line.at(k)
-    if lower in ("he", "she", "they", "we", "i", "it"):
+    if line.is_(k, "subject-pronouns"):
         return True
     if line.is_(k, "noun-verbs"):
         return False
@@ -101,7 +97,7 @@ def _inner_preposition(line: Line, k: int, low: int) -> bool:
     """Whether preposition ``k`` ties two nouns of one phrase."""
     if k - 1 < low or not line.nominal(k - 1):
         return False
-    if line.at(k) in ("to", "by", "over", "under", "about", "against", "through", "during"):
+    if line.is_(k, "loose-prepositions"):
         return line.is_(k - 1, "noun-verbs") or (line.at(k) in ("to", "by") and line.is_(k - 1, "apposed-prepositions"))
     return True
 
@@ -125,7 +121,7 @@ def phrase_right(line: Line, first: int, high: int) -> Phrase | None:
         first += 1
     if first >= high or not line.nominal(first):
         return None
-    if line.is_(first, "pronouns") or line.at(first) in ("him", "her", "them", "me", "us"):
+    if line.is_(first, "pronouns") or line.is_(first, "object-pronouns"):
         possessive = line.at(first) == "her" and line.nominal(first + 1) and line.word(first + 1)
         if not possessive:
             return Phrase.of(first, first)

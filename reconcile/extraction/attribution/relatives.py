@@ -14,7 +14,7 @@ def relative(line: Line, i: int, verb: Verb, low: int) -> Link | None:
         return None
     particle = line.at(i + 1) in ("in", "out")
     bare = line.at(i + 1 + particle) in (".", ",", ";", ")", "") or line.dash(i + 1)
-    raised = line.is_(i + 1, "finite") or line.at(i + 1) in ("to", "it", "they", "he", "she")
+    raised = line.is_(i + 1, "finite") or line.is_(i + 1, "raised-openers")
     subject = subject_of(line, i, low)
     if subject is None or not (bare or raised) or line.at(subject.first) in ("who", "which", "that"):
         return None

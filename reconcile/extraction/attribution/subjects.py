@@ -79,7 +79,7 @@ def before_time(line: Line, i: int, low: int) -> int:
         if seen and k == low and line.nominal(k) and not line.is_(k, "prepositions"):
             return k if _time_word_alone(line, k + 1, i) else i
         return i
-    if line.at(k) in ("on", "in", "over", "during", "since", "after", "before", "at", "from", "for"):
+    if line.is_(k, "dating-prepositions"):
         before = k - 1
         if line.is_(before, "noun-verbs") and before - 1 >= low:
             before -= 1
@@ -89,7 +89,7 @@ def before_time(line: Line, i: int, low: int) -> int:
 
 def _time_word_alone(line: Line, first: int, last: int) -> bool:
     """A time phrase without a preposition: "Tuesday", "last week", "this month"."""
-    return line.day(last) or line.at(first) in ("last", "this", "that", "next", "late", "early", "earlier")
+    return line.day(last) or line.is_(first, "bare-time-openers")
 
 
 def _before_apposition(line: Line, comma: int, low: int) -> Phrase | None:
@@ -146,9 +146,7 @@ def _comma_before(line: Line, found: Phrase, low: int, dashed: bool) -> int | No
     """The mark before the phrase found, where that stands in an apposition itself, so that the name is further left."""
     k = found.first - 1
     if k >= low and (line.dash(k) if dashed else line.at(k) == ","):
-        inner = line.at(found.first) in ("a", "an", "the", "who", "whose", "one", "now") or not line.capital(
-            found.first
-        )
+        inner = line.is_(found.first, "apposition-openers") or not line.capital(found.first)
         return k if inner else None
     while not dashed and k > max(low, found.first - _INSERTED):
         if line.at(k) == ",":
@@ -179,9 +177,7 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
         while i < verb and line.at(i) != ",":
             i += 1
         i += 1
-    while i < verb and (
-        line.is_(i, "bystanders") or line.day(i) or line.at(i) in ("but", "and", "however", "yet", "so", ",")
-    ):
+    while i < verb and (line.is_(i, "bystanders") or line.day(i) or line.is_(i, "sentence-openers")):
         i += 1
     if i >= verb:
         return None

@@ -176,7 +176,7 @@ def _coordinated(line: Line, i: int, verb: Verb, low: int, links: Sequence[Link]
     before = line.at(behind)
     if before == "," and verb.past and line.at(i + 1) == "at":
         return None  # "Unit 4, rated at 360 MW,"
-    joined = before in ("and", "but", "or", "then", ",") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
+    joined = line.is_(behind, "joiners") or line.is_(i - 1, "bystanders") or line.adverb(i - 1)
     if not joined or not can_lead(line, i, verb) or verb.cue.type == "give":
         return None
     if verb.cue.type == "place" and not places_at(line, i):

@@ -56,10 +56,10 @@ def is_verb_here(line: Line, i: int, verb: Verb) -> bool:
     if verb.form is Form.BASE and not line.is_(i, "evidence-verbs"):
         that = after == "that" and verb.cue.type in ("say", "show")
         plural = before.endswith("s") or line.is_(i - 1, "groups") or before in ("people", "data", "staff")
-        speaker = before in ("i", "we", "you", "they", "who", "to")
+        speaker = line.is_(i - 1, "bare-speakers")
         return that or speaker or plural or line.is_(i - 1, "bystanders")
     if verb.form is Form.THIRD and verb.cue.type != "show" and before.endswith("s") and not line.capital(i - 1):
-        return before in ("census", "analysis", "he", "this")
+        return line.is_(i - 1, "singular-in-s")
     return True
 
 
