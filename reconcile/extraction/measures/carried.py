@@ -137,7 +137,7 @@ def describes(frame: Frame, lexicon: Lexicon) -> str:
             if kept:
                 break
             continue
-        stops = ("preposition", "relative", "break", "pronoun")
+        stops = ("preposition", "relative", "break", "pronoun", "determiner")
         if not word[0].isalpha() or word == "and" or any(word in passed[name] for name in stops):
             break
         kept.append(word)

@@ -18,7 +18,7 @@ def read_as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Set
         draft.qualifiers.setdefault("scope", scope[0])
         draft.rules.append(scope[1])
     if draft.qualifiers.get("part") != _OF_THEM:
-        if _partitive(frame, entity, setting.lexicon):
+        if _partitive(frame, entity, setting.lexicon) and not _told_apart(draft, setting):
             draft.qualifiers.setdefault("part", describes(frame, setting.lexicon))
         return
     whole = setting.memory.counted() if frame.dimension == "count" else setting.memory.latest(frame.dimension)
@@ -41,8 +41,14 @@ def read_as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Set
             draft.qualifiers["part"] = described
 
 
+def _told_apart(draft: Draft, setting: Setting) -> bool:
+    """Whether its verb tells a part from the whole: "40 drills were bought; nine of the drills were mended"."""
+    whole = setting.memory.counted()
+    return draft.verb is not None and whole is not None and whole.property not in (None, draft.property)
+
+
 def _partitive(frame: Frame, entity: Entity | None, lexicon: Lexicon) -> bool:
-    """ "Two of the missiles hit the kitchen": a part of what others count. Of people it may be all: "70 of its men"."""
+    """ "Two of the missiles": a part of what others count. Of people it may be all: "70 of its men"."""
     if entity is None or "person" in entity.kinds or frame.dimension != "count":
         return False
     after = frame.lower(frame.number, frame.number + 2)

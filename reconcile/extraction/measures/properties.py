@@ -81,8 +81,8 @@ def property_of(
     of the paragraph and the headline, which settle what a word of many meanings means. ``shared`` is what
     a share is of: whatever can be said of such things in number can be said of a share of them.
     """
-    near = frozenset(word.lower for word in frame.words[frame.left : frame.right])
     whole = is_whole(frame)
+    near = frozenset(frame.lower(frame.left, frame.last if whole else frame.right))
     best: tuple[tuple[int, int, int], Found] | None = None
     for order, hit in enumerate(hits):
         topic = hit.trigger.rule
