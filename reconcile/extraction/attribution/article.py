@@ -81,6 +81,15 @@ class Article:
             end -= 1
         return self.sentence(end - 1) if end > 0 else None
 
+    def sentence_next(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence, in this paragraph or the one after."""
+        if (same := self.sentence_after(sentence)) is not None:
+            return same
+        start = sentence.paragraph[1]
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        return self.sentence(start) if start < len(self.text) else None
+
     def sentence_after(self, sentence: Sentence) -> Sentence | None:
         """The next sentence of the same paragraph."""
         spans = self.context.spans(sentence.start)

@@ -8,10 +8,11 @@ from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.lexicon import Lexicon
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Stretch
-from reconcile.extraction.attribution.persons import person_name
+from reconcile.extraction.attribution.persons import Persons, person_name
 from reconcile.extraction.attribution.phrases import phrase_left
 
 _MENTIONS = 12  # earlier mentions of a noun that are looked at
+_LONGEST_NAME = 4  # words
 _FAR = 20_000  # characters searched for an earlier mention of "the ministry"
 
 
@@ -73,6 +74,22 @@ def _mention_at(article: Article, at: int, printed: str) -> str | None:
     words = {word.lower() for word in printed.split()} - {"the"}
     fuller = len(found.split()) > len(printed.split()) and words <= {word.lower() for word in found.split()}
     return found if fuller else None
+
+
+def named_next(article: Article, source: Stretch, persons: Persons) -> str | None:
+    """Who is described first and named at the head of the next sentence: "its minister said. | Ida Lund told"."""
+    after = article.sentence_next(article.sentence(source[0]))
+    if after is None:
+        return None
+    line = article.line(after)
+    last = 0
+    while line.capital(last + 1) and last < _LONGEST_NAME:
+        last += 1
+    name = article.text[slice(*line.span(0, last))] if line.size > 1 and last else ""
+    speaks = any(link.source is not None and link.source[0] == line.start for link in article.links(after))
+    known = person_name(name, article.lexicon) if name and speaks else None
+    first_mention = known is not None and known not in article.text[: source[1]]
+    return known if first_mention and known is not None and persons.named(known.split()[-1]) else None
 
 
 def with_complement(article: Article, line: Line, first: int, head: int) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from reconcile.extraction.attribution.actors import Actor, actor_named, place_named
 from reconcile.extraction.attribution.antecedents import Antecedents
 from reconcile.extraction.attribution.article import Article
-from reconcile.extraction.attribution.descriptions import company, described_before, place_of
+from reconcile.extraction.attribution.descriptions import company, described_before, named_next, place_of
 from reconcile.extraction.attribution.identity import Identity
 from reconcile.extraction.attribution.links import Stretch
 from reconcile.extraction.attribution.persons import Persons, person_name, same_name
@@ -82,6 +82,9 @@ class Names:
             return Identity(person, actor.id if actor else None, actor.rule if actor else None)
         if self._is_own_voice(printed) and self.article.quotes.at(source[0]) is None:
             return Identity(self.article.context.document.publisher or printed)
+        definite = words[0].lower() not in ("a", "an", "one", "another") and words[-1].lower() in lexicon["roles"]
+        if definite and (later := named_next(self.article, source, self.persons)):
+            return Identity(later, actor.id if actor else None, actor.rule if actor else None)
         if lower.startswith("the ") and len(words) <= 3:
             if words[-1].lower() in lexicon["governments"] and (place := place_of(self.article, source)):
                 return Identity(place.name, place.id, place.rule)
