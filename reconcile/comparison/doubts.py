@@ -4,10 +4,10 @@ Figures that agree are joined in spite of it: that hurts nobody. A conflict must
 """
 
 import re
-from collections.abc import Mapping
 
 from reconcile.comparison.companions import gives_too
 from reconcile.comparison.items import Item
+from reconcile.comparison.kinship import interchangeable, wider_kinds
 from reconcile.comparison.wordings import HELD_AGAINST
 from reconcile.extraction.measures.behaviour import topic_of
 from reconcile.model import Kind, Stance
@@ -65,13 +65,17 @@ def _names(one: Item) -> set[str]:
     return set(_NAME.findall(one.claim.sentence.text)) if one.claim.sentence else set()
 
 
-def may_be_part(one: Item, other: Item, wider: Mapping[str, frozenset[str]], rules: Rules) -> bool:
+def may_be_part(one: Item, other: Item, rules: Rules) -> bool:
     """Whether the smaller of two figures counts a narrower kind and may be among the larger: 14 troops, 27 people.
 
-    Not where the property is only ever said of the narrower kind: those laid off are workers.
+    Not where both kinds count the same (lives are people), nor where the property is only ever said of the
+    narrower: those laid off are workers.
     """
     if one.dimension != "count" or one.entity is None or other.entity is None:
         return False
+    if interchangeable(one.entity, other.entity, rules):
+        return False
+    wider = wider_kinds(rules)
     for mine, yours in ((one, other), (other, one)):
         assert mine.entity is not None  # noqa: S101 - asked above
         if yours.entity in wider.get(mine.entity, frozenset()):

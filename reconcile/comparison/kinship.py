@@ -12,8 +12,13 @@ def akin(one: str, other: str, rules: Rules) -> bool:
         named_alike(one, other)
         or other in wider_kinds(rules).get(one, frozenset())
         or one in wider_kinds(rules).get(other, frozenset())
-        or frozenset((one, other)) in _alike(rules)
+        or interchangeable(one, other, rules)
     )
+
+
+def interchangeable(one: str, other: str, rules: Rules) -> bool:
+    """Whether two kinds may count the same people or things: a life is a person, and so is whoever works."""
+    return frozenset((one, other)) in _alike(rules)
 
 
 def named_alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from reconcile.comparison.doubts import may_be_part
 from reconcile.comparison.intervals import Relation
 from reconcile.comparison.items import Item
-from reconcile.comparison.kinship import akin, is_thing, wider_kinds
+from reconcile.comparison.kinship import akin, is_thing
 from reconcile.comparison.times import explicit, gap, is_another_period, is_later
 from reconcile.comparison.wordings import EARLIER
 from reconcile.model import Claim, Stance
@@ -187,7 +187,7 @@ def _by_sample(one: Item, other: Item) -> Split | None:
 
 def _by_part(one: Item, other: Item, excludes: bool, rules: Rules) -> Split | None:
     """Fewer soldiers than people is no contradiction: they may be among them."""
-    if not excludes or not one.plain or not other.plain or not may_be_part(one, other, wider_kinds(rules), rules):
+    if not excludes or not one.plain or not other.plain or not may_be_part(one, other, rules):
         return None
     return Split(
         "part", f"{readable(one.entity or '')} against {readable(other.entity or '')}: the fewer may be among the rest"

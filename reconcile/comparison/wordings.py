@@ -35,7 +35,8 @@ _ARTICLES = ("the", "a", "an")
 
 def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     """The claims, in their order, with the stance or manner that the words before the figure give some of them."""
-    new, old, no, than, moved, revised, risen, pushed = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    lists = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
+    new, old, no, than, moved, revised, risen, pushed = lists
     running = _phrases(rules)
     before = {claim.id: _before(claim) for claim in claims}
     direct = {claim.id: _before(claim, articles=()) for claim in claims}

@@ -8,7 +8,6 @@ from comparison_samples import claim, quantity, rules
 from reconcile.comparison.companions import mark_companions
 from reconcile.comparison.doubts import doubtful, may_be_part
 from reconcile.comparison.items import Item, item
-from reconcile.comparison.kinship import wider_kinds
 
 
 def made(id: str, figure: object, **about: object) -> Item:
@@ -61,5 +60,10 @@ def test_a_temperature_of_one_place_is_none_of_another():
 @pytest.mark.parametrize(("soldiers", "people", "part"), [(11, 27, True), (60, 27, False)])
 def test_fewer_soldiers_may_be_among_the_people(soldiers, people, part):
     one, other = made("a", soldiers, entity="troop"), made("b", people, entity="person")
-    assert may_be_part(one, other, wider_kinds(rules()), rules()) is part
-    assert may_be_part(other, one, wider_kinds(rules()), rules()) is part
+    assert may_be_part(one, other, rules()) is part
+    assert may_be_part(other, one, rules()) is part
+
+
+@pytest.mark.parametrize("kind", ["life", "worker", "occupation"])
+def test_lives_and_whoever_works_are_people(kind):
+    assert not may_be_part(made("a", 11, entity=kind), made("b", 27, entity="person"), rules())
