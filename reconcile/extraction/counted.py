@@ -86,7 +86,7 @@ def _hyphened(text: str, match: re.Match[str], lexicon: NounLexicon, rules: Rule
 def _of_whole(rules: Rules) -> re.Pattern[str]:
     """ "of the", "out of": what parts a number from the whole that it is a part of."""
     words = "|".join(sorted(noun_lexicon(rules).by_role["wholes"])) or "(?!)"
-    return re.compile(rf"(?: out)? of (?:(?:{words}) )?(?=[^\W_])")
+    return re.compile(rf"(?: out|,)? of (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _past_owned_number(text: str, noun: Noun, words: list[Placed]) -> Noun:

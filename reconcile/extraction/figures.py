@@ -14,7 +14,9 @@ from reconcile.model import Kind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import NumeralRule
 
-_OF_A = re.compile(r"(?: of)? an? |-", re.IGNORECASE)  # "half an hour", "a quarter of a percentage point"
+_OF_A = re.compile(
+    r"(?: of)? an? | of (?:one|1) |-", re.IGNORECASE
+)  # "half an hour", "a quarter of a percentage point"
 _OF = re.compile(r" of ")
 MINUS = frozenset("-−–")
 _PLUS_MINUS = frozenset("-−–+")

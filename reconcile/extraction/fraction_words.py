@@ -6,6 +6,7 @@ from reconcile.extraction.vocabulary import WORD, Vocabulary, WordReading
 
 _NUMERATOR = re.compile(r"\b([A-Za-z]+)[ -]\Z")
 _OF_SCALE = re.compile(r"(?: of)?(?: an? |[ -]an?[ -]|-| )([A-Za-z]+)\b")
+_TO_ANOTHER = re.compile(r" (?:to|or) (?:(?:an?|one|two|three|four|five)[ -])?([A-Za-z]+)\b")
 _LAST_WORD = re.compile(r"([A-Za-z]+) \Z")
 _ARTICLES = ("a", "an")
 
@@ -73,6 +74,9 @@ def _is_share(text: str, start: int, end: int, words: Vocabulary) -> bool:
     following = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if following and following[0].lower() in words.share_follows:
         return True
-    if following is None and text[end : end + 1] not in "-‑":
-        return preceding is not None and preceding[1].lower() in words.share_leads
-    return False
+    other = _TO_ANOTHER.match(text, end)
+    if other and (entry := words.words.get(other[1].lower())) and entry.role == "fraction":
+        return True  # "a third to a half of it"
+    closes = following is None and text[end : end + 1] not in "-‑"
+    goes_on = following is not None and following[0].lower() in words.share_goes_on
+    return (closes or goes_on) and preceding is not None and preceding[1].lower() in words.share_leads

@@ -72,6 +72,7 @@ _SUPERSCRIPT = re.compile(r"\s?[×x]\s?10([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,
 _MINUS_SIGNS = str.maketrans("−–", "--")
 _SUPER_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _AND_VULGAR = re.compile(rf"[ \u2009-]?([{VULGAR}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/])")
+_AGAIN = re.compile(r" ?\((\d[\d,]*)\)")
 _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/]|\.\d)")
 _VULGAR_VALUES = dict(
     zip(
@@ -129,6 +130,8 @@ def read_numeral(text: str, pos: int, rules: Rules, money: bool = False) -> Nume
         )
         if number.form in (Form.VAGUE, Form.ARTICLE):
             return number
+        if (again := _AGAIN.match(text, number.end)) and float(again[1].replace(",", "")) == number.low:
+            return replace(number, end=again.end())  # "twelve (12) men"
     return _scaled(text, number, rules, money)
 
 

@@ -82,6 +82,9 @@ def join_range(text: str, first: Figure, rules: Rules) -> Range | Pair | None:
         return None  # "the 13 weeks to 30 April"
     if first.unit and second.unit is None and counted_noun(text, second.end, 2.0, rules) is not None:
         return None  # "40 km to 50 villages"
+    share = first.number.form is Form.FRACTION and "numerals/vulgar" not in first.number.rules
+    if share and first.unit is None and second.number.form is not Form.FRACTION:
+        return None  # "fell by a fifth to 2,400"
     glued = text[join.start : join.end].strip() in _DASHES
     level = first.after is not None and first.after.kind is Kind.RATIO and second.unit is None and not glued
     if "margin" in forms:

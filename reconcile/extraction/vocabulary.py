@@ -50,6 +50,7 @@ class Vocabulary:
     share_leads: frozenset[str]
     no_share_leads: frozenset[str]
     share_follows: frozenset[str]
+    share_goes_on: frozenset[str]
     no_article_leads: frozenset[str]
     parts_of: frozenset[str]  #: what a fraction before a hyphen is of ("half-hour")
 
@@ -77,6 +78,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(word for rule in numerals for word in rule.leads),
         frozenset(word for rule in numerals if rule.reads == "fraction" for word in rule.not_after),
         frozenset(word for rule in numerals for word in rule.follows),
+        frozenset(word for rule in numerals for word in rule.goes_on),
         frozenset(word for rule in numerals if rule.reads == "article" for word in rule.not_after),
         frozenset(word for rule in numerals if rule.reads == "fraction" for word in rule.measures),
     )

@@ -23,6 +23,7 @@ class NumeralRule(Rule):
     leads: tuple[str, ...] = ()  #: words before a fraction that show a share ("by a third")
     not_after: tuple[str, ...] = ()  #: words after which a fraction word is none ("second half")
     follows: tuple[str, ...] = ()  #: words behind a fraction that show a share ("a third of")
+    goes_on: tuple[str, ...] = ()  #: words that may follow where one of the leads stands before ("by a third to")
     measures: tuple[str, ...] = ()  #: units before which an article may be one ("about a month")
 
 
