@@ -89,7 +89,8 @@ def _share(one: Item, printed: bool = False) -> float:
     Where one number is ``printed`` twice, hedges leave nothing open, and only other round numbers can meet a round one.
     """
     low, high = _rounded(one) if printed else _stretch(one)
-    round_ones = _ROUND_ONES if printed and one.digits == 1 and abs(one.number or 0.0) > _SMALL else 1.0
+    many = one.dimension != "count" or abs(one.number or 0.0) > _SMALL
+    round_ones = _ROUND_ONES if printed and one.digits == 1 and many else 1.0
     return round_ones * _of_scale(one, low, high)
 
 

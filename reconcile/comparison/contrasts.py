@@ -13,6 +13,7 @@ from functools import lru_cache
 from reconcile.comparison.coincidence import surety
 from reconcile.comparison.intervals import Relation, ratio
 from reconcile.comparison.items import Item, related
+from reconcile.comparison.kinship import is_thing
 from reconcile.comparison.nearness import near_figures
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.splits import split
@@ -33,7 +34,7 @@ _OVERRULED = (
     "part",
     "change",
 )  # what says nothing where a text sets one against another
-_NEXT = 3  # characters between two sentences that follow each other
+_NEXT = 1  # characters between two sentences of a paragraph that follow each other
 _OPENING = 60  # characters of a sentence in which "This was wrong" speaks of the one before
 _TELLING = 2  # significant digits of a bare number that surely is the one that another text gives
 _POSSESSIVE = re.compile(r"(?:\w['’]s|s['’])\W*$")
@@ -61,7 +62,7 @@ def with_contrasts(items: Sequence[Item], story: Stories, rules: Rules, rates: R
                 against[other.claim.id].add(own.claim.id)
             if (firm := _firmest([own, *circle])) is not None:
                 lender.update((other.claim.id, firm) for other in (own, rejected))
-    return [_settled(one, lender.get(one.claim.id), against.get(one.claim.id, set())) for one in items]
+    return [_settled(one, lender.get(one.claim.id), against.get(one.claim.id, set()), rules) for one in items]
 
 
 def _told_elsewhere(items: Sequence[Item], story: Stories, rates: Rates) -> Mapping[str, list[str]]:
@@ -95,7 +96,9 @@ def _set_against(rejected: Item, text: Sequence[Item], again: Sequence[str], rul
             continue
         if outright and own.claim.sentence == rejected.claim.sentence:
             return own if _parted(own, rejected, rules) in _OVERRULED else None
-        if _rejects(own, rejected, rules) and _parted(own, rejected, rules) in _OVERRULED[:2]:
+        mine, theirs = own.claim.measure, rejected.claim.measure
+        two = mine.topic and theirs.topic and mine.property != theirs.property
+        if not two and _rejects(own, rejected, rules) and _parted(own, rejected, rules) in _OVERRULED[:2]:
             return own
     return None
 
@@ -151,8 +154,10 @@ def _rejects(own: Item, rejected: Item, rules: Rules) -> bool:
     if mine is None or theirs is None:
         return False
     wrong = _patterns(rules)[1]
-    follows = 0 <= mine.start - theirs.end <= _NEXT and wrong.search(mine.text[:_OPENING]) is not None
-    return follows or (wrong.search(theirs.text) is not None and theirs.start - mine.end <= _NEXT)
+    if max(mine.start - theirs.end, theirs.start - mine.end) > _NEXT:
+        return False
+    follows = mine.start > theirs.end and wrong.search(mine.text[:_OPENING]) is not None
+    return follows or wrong.search(theirs.text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -175,9 +180,10 @@ def _firmest(items: Sequence[Item]) -> Item | None:
     return min(known, key=lambda one: one.claim.measure.distance) if known else None
 
 
-def _settled(one: Item, lender: Item | None, against: set[str]) -> Item:
+def _settled(one: Item, lender: Item | None, against: set[str], rules: Rules) -> Item:
     settled = replace(one, against=frozenset(against)) if against else one
-    if lender is None or lender.property == one.property:
+    if lender is None:
         return settled
-    entity = lender.entity if one.entity is None or one.bare else one.entity
+    own = one.entity is not None and not one.bare and is_thing(one.entity, rules)  # else another word for the same
+    entity = one.entity if own or lender.entity is None else lender.entity
     return replace(settled, property=lender.property, known=True, entity=entity, window=lender.window)

@@ -45,6 +45,11 @@ SIDE_BY_SIDE = {
         "The date on the poster was wrong. The choir sold 1,340 records in June and printed 2,900 leaflets.",
         ("1,340", "2,900"),
     ),
+    "the one beside it counts something else": (
+        "Some 210,000 people lined the course, the organisers said.",
+        "The organisers' 210,000 people are a myth.\n\nMedics treated 31,400 people for blisters.",
+        ("210,000", "31,400"),
+    ),
     "nobody else gives what is rejected": (
         "The choir sold 1,340 records in June.",
         "Talk of 2,900 new members is nonsense. The choir sold 1,340 records.",
@@ -70,7 +75,8 @@ def facts_of(report: Report, printed: str) -> set[str]:
 def test_figures_set_against_each_other_answer_one_question(first, second, figures):
     report = compared((first, second))
     one, other = (facts_of(report, printed) for printed in figures)
-    assert one == other and len(one) == 1
+    assert one == other
+    assert len(one) == 1
     (fact,) = (fact for fact in report.findings.facts if fact.id in one)
     assert {AGAINST, "the same figure"} & {reason.split(",")[0].split("; ")[-1] for reason in fact.because}
 
