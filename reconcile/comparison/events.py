@@ -33,6 +33,8 @@ def event_of(items: Sequence[Item], documents: Documents, rules: Rules) -> str |
     if not topics or any("event" in item.qualifiers for item in items) or all(map(_is_past, items)):
         return None
     topic = topics.most_common(1)[0][0]
+    if topic not in _explained(rules):
+        return None
     told = [documents[doc] for doc in sorted({item.claim.doc for item in items}) if doc in documents]
     if any(_is_old(item, documents) for item in items):
         return None
@@ -109,6 +111,12 @@ def _proper_names(head: str, rules: Rules) -> Iterator[str]:
         for word in found[0].split():
             if word.lower() not in small and word.lower() not in passed:
                 yield word
+
+
+@lru_cache(maxsize=8)
+def _explained(rules: Rules) -> frozenset[str]:
+    """The topics whose figures some event explains."""
+    return frozenset(topic for rule in rules.all(Event) for topic in rule.topics)
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from reconcile.rulebook.comparison import WordList
 
 _LEAST = 2  # parts
 _NEAR = 90  # characters between two parts
+_BESIDE = 25  # characters on either side of a figure in which words may say that it is all
 _CLOSING = re.compile(r"[^.;!?]*[.!?]|[^.;!?]*$")
 
 
@@ -64,13 +65,10 @@ def _of_one_kind(parts: Sequence[Item], whole: Item) -> list[Item]:
 def _is_total(whole: Item, text: str, rules: Rules) -> bool:
     """Whether words by a figure say that it is all: "together 80", "40 people in all"."""
     quantity = whole.claim.quantity
-    words = _totals(rules)
-    before, after = (
-        text[max(0, quantity.start - 25) : quantity.start].casefold(),
-        text[quantity.end : quantity.end + 25],
-    )
-    opens = any(re.search(rf"\b{re.escape(word)}\s*$", before) for word in words)
-    return opens or any(re.match(rf"\s*,?\s*{re.escape(word)}\b", after, re.IGNORECASE) for word in words)
+    before, after = _totals(rules)
+    if after.match(text, quantity.end, quantity.end + _BESIDE):
+        return True
+    return before.search(text, max(0, quantity.start - _BESIDE), quantity.start) is not None
 
 
 def _colon(whole: Item, first: Item, text: str) -> bool:
@@ -99,5 +97,7 @@ def _doubt(parts: Sequence[Item], whole: Item, documents: Mapping[str, Document]
 
 
 @lru_cache(maxsize=8)
-def _totals(rules: Rules) -> tuple[str, ...]:
-    return rules.get(WordList, "in-all").words
+def _totals(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says before a figure, and behind it, that it is all."""
+    words = "|".join(map(re.escape, rules.get(WordList, "in-all").words))
+    return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE), re.compile(rf"\s*,?\s*(?:{words})\b", re.IGNORECASE)

@@ -55,8 +55,9 @@ class Stories:
         if self.circle is None:
             return Bearing.MEANT
         mine = self.circle.get(one)
-        together = mine is not None and mine == self.circle.get(other)
-        return Bearing.REPORTS if together and self._days(one, other) <= _CLOSE else Bearing.WORDS
+        if mine is None or (one != other and mine != self.circle.get(other)):
+            return Bearing.WORDS
+        return Bearing.REPORTS if one == other or self._days(one, other) <= _CLOSE else Bearing.WORDS
 
     def _days(self, one: str, other: str) -> int:
         return _days(self.day.get(one), self.day.get(other))
