@@ -16,6 +16,7 @@ from reconcile.rulebook.comparison import Aspect, WordList
 _NO_CHANCE = 1.0  # powers of ten that an agreement must be rarer than chance to overrule words
 _UNLIKELY = 0.3  # the same for figures of one property
 _UNSAID = ("group", "part", "scope", "status")  # what a text that gives the same figure may leave out
+_HOLDER = "holder"
 _BESIDE = "side-by-side"  # what the ids of lists of properties begin with that texts give beside each other
 _PRECISE = 3  # significant digits from which an equal number is no chance
 _LONG = 60  # days between two texts before their dates alone make them tell of two times
@@ -47,6 +48,7 @@ def split(one: Item, other: Item, related: Relation | None, rules: Rules, sure: 
         or _by_unit(one, other, related)
         or _by_sample(one, other)
         or _by_part(one, other, excludes, rules)
+        or _by_holder(one, other, excludes, rules)
         or _by_voice(one, other, excludes)
         or _by_plan(one, other, excludes)
     )
@@ -192,6 +194,16 @@ def _by_part(one: Item, other: Item, excludes: bool, rules: Rules) -> Split | No
     return Split(
         "part", f"{readable(one.entity or '')} against {readable(other.entity or '')}: the fewer may be among the rest"
     )
+
+
+def _by_holder(one: Item, other: Item, excludes: bool, rules: Rules) -> Split | None:
+    """A parliament's 199 seats are no rival of a party's 135."""
+    if not excludes or one.property not in rules.get(WordList, "shared-out").words:
+        return None
+    if (_HOLDER in one.qualifiers) == (_HOLDER in other.qualifiers):
+        return None
+    holder = one.qualifiers.get(_HOLDER) or other.qualifiers[_HOLDER]
+    return Split(_HOLDER, f"one is of {holder}, the other names nobody who has it")
 
 
 def _by_voice(one: Item, other: Item, excludes: bool) -> Split | None:
