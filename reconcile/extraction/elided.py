@@ -73,9 +73,9 @@ def _completed(context: Context, quantity: Quantity, before: deque[Quantity], le
 
 def _rule_for(text: str, quantity: Quantity, lexicon: _Lexicon) -> ElisionRule | None:
     size = _size(quantity)
-    if size is not None and size != int(size):
-        return lexicon.fraction
     found = lexicon.before.before(text, quantity.start)
+    if size is not None and size != int(size):
+        return found.means if found and found.means.level else lexicon.fraction  # "rose 8.1 percent to 3.6"
     if found is None and text[max(0, quantity.start - 4) : quantity.start].rstrip()[-2:].replace("’", "'") in (
         _POSSESSIVE,
         "s'",
@@ -100,6 +100,8 @@ def _looked_back_to(
             continue
         if other.unit in _OF_TIME and rule.reach != "sentence":
             continue
+        if other.kind is Kind.MONEY and not rule.before and other.start < place.start:
+            continue  # a sum names its money in every sentence; 96.1 may be the level of an index
         if rule.level and other.direction is not None:
             return None  # "rose 5 percent to 6": what it rose to is no percentage
         return other
