@@ -14,6 +14,7 @@ from reconcile.model import Kind, Stance
 from reconcile.rulebook import Rules
 
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]+")
+_READ = 2_000  # characters of a sentence that are looked at
 _PLACE = "place"
 _TELLING_APART = ("place", "event", "holder", "side", "group", "span", "basis", "part", "scope")
 
@@ -62,7 +63,7 @@ def _elsewhere(one: Item, other: Item) -> bool:
 
 def _names(one: Item) -> set[str]:
     """The capitalised words of a figure's sentence, its first apart."""
-    return set(_NAME.findall(one.claim.sentence.text)) if one.claim.sentence else set()
+    return set(_NAME.findall(one.claim.sentence.text[:_READ])) if one.claim.sentence else set()
 
 
 def may_be_part(one: Item, other: Item, rules: Rules) -> bool:

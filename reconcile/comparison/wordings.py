@@ -27,6 +27,7 @@ _LAST = re.compile(r"(?:(\w+)\W+)?(\w+)\W*$")
 _WORD = re.compile(r"\w+")
 _PUSHED = 7  # words before a figure among which stands the verb that brought a total to it
 _BREAK = re.compile(r"[,;:()–—]\s|\s[–—-]\s")  # what ends a clause
+_CLAUSE = 200  # characters on either side of a figure that are taken for its clause at most
 _OPENING = 3  # words of an opening clause that hold for the next one: "So far, 40 have died"
 _POSSESSIVE = re.compile(r"(?:\w['’]s|s['’]) $")
 _LISTS = ("new", "former", "no", "compared", "moved", "revised", "risen", "pushed")
@@ -80,12 +81,13 @@ def _clause(claim: Claim) -> str:
     text = claim.sentence.text
     start = max(0, claim.quantity.start - claim.sentence.start)
     end = max(0, claim.quantity.end - claim.sentence.start)
-    breaks = [found.end() for found in _BREAK.finditer(text, 0, start)]
-    first = breaks[-1] if breaks else 0
-    if len(breaks) == 1 and len(_WORD.findall(text, 0, first)) <= _OPENING:
+    edge = max(0, start - _CLAUSE)
+    breaks = [found.end() for found in _BREAK.finditer(text, edge, start)]
+    first = breaks[-1] if breaks else edge
+    if edge == 0 and len(breaks) == 1 and len(_WORD.findall(text, 0, first)) <= _OPENING:
         first = 0
-    after = _BREAK.search(text, end)
-    return text[first : after.start() if after else len(text)]
+    after = _BREAK.search(text, end, end + _CLAUSE)
+    return text[first : after.start() if after else end + _CLAUSE]
 
 
 def _among_last(claim: Claim, verbs: Set[str]) -> bool:
@@ -93,7 +95,7 @@ def _among_last(claim: Claim, verbs: Set[str]) -> bool:
     if claim.sentence is None:
         return False
     place = max(0, claim.quantity.start - claim.sentence.start)
-    said = _BREAK.split(claim.sentence.text[:place])[-1]
+    said = _BREAK.split(claim.sentence.text[max(0, place - _CLAUSE) : place])[-1]
     return not verbs.isdisjoint(word.lower() for word in _WORD.findall(said)[-_PUSHED:])
 
 
