@@ -89,7 +89,10 @@ class Antecedents:
             for i in range(line.size):
                 if line.words[i].start >= end:
                     break
-                if line.inside[i] or line.at(i + 1) == "'s" or line.is_(i - 1, "prepositions"):
+                governed = line.is_(i - 1, "prepositions") or (
+                    line.is_(i - 1, "articles") and line.is_(i - 2, "prepositions")
+                )
+                if line.inside[i] or line.at(i + 1) == "'s" or governed:
                     continue
                 if found := self._body_at(line, i):
                     return found
@@ -97,11 +100,13 @@ class Antecedents:
 
     def _subject_before(self, source: Stretch) -> Identity | None:
         """The name that is the subject of the sentence before, if it is nobody's: "Altmarkt has closed. It says"."""
-        before = self.article.sentence_before(self.article.sentence(source[0]))
-        if before is None:
-            return None
-        line = self.article.line(before)
-        found = sentence_subject(line, 0, line.size)
+        same = self.article.sentence(source[0])
+        line, end = self.article.line(same), same.word_at(source[0])
+        found = sentence_subject(line, 0, end)
+        if found is None or not _verb_after(line, found.last):
+            before = self.article.sentence_before(same)
+            line = self.article.line(before) if before is not None else line
+            found = sentence_subject(line, int(line.digit(0)), line.size) if before is not None else None
         if found is None or not _verb_after(line, found.last) or line.headline:
             return None
         name = self.article.text[slice(*line.span(found.first, found.last))]

@@ -15,6 +15,7 @@ _BEFORE_QUOTE = re.compile(
 )
 _SIGNATURE = re.compile(r"[.\s]*[-–—―]{1,2}\s*((?:[^\W\d_a-z][\w.’'-]*[ ]?){2,5}?)\s*(?=[.,]?\s*(?:\n|$))")
 _SOURCE = re.compile(r"[(\[]\s*(?:source|sources|figures|data):\s*([^)\]\n]{2,80})[)\]]", re.IGNORECASE)
+_TRAILING = re.compile(r":[ ]+([^\W\d_][^\n:.,\"“”]{1,40})\s*$")
 _NEAR = 90  # characters before a quote in which a label for it stands
 _FURTHER = 4_000  # characters after a headline in which its label is looked for
 _LONGEST_HEAD = 160  # characters of a headline
@@ -44,7 +45,7 @@ class Labels:
             return self._link(bracket.span(1), bracket.span(), (line.start, line.end))
         label = _LABEL.match(self.text, paragraph[0], paragraph[1])
         if label is None:
-            return None
+            return self._behind(line, paragraph)
         source = label.start(1), label.start(1) + len(label[1].rstrip())
         name = self.text[slice(*source)]
         if name in self.speakers or (
@@ -52,7 +53,16 @@ class Labels:
             and (_can_speak(name, line) or self._is_name(name, paragraph[1]))
         ):
             return self._link(source, (label.end() - 1, label.end()), (label.end(), paragraph[1]))
-        return None
+        return self._behind(line, paragraph)
+
+    def _behind(self, line: Line, paragraph: tuple[int, int]) -> Link | None:
+        """The link of a headline's label behind it: "Forty hurt in ferry fire: police"."""
+        label = _TRAILING.search(self.text, *paragraph) if paragraph[0] == 0 else None
+        if label is None or not _is_headline(self.text, paragraph):
+            return None
+        if not (_can_speak(label[1], line) or self._is_name(label[1], paragraph[1])):
+            return None
+        return self._link(label.span(1), (label.start(), label.start() + 1), (paragraph[0], label.start()))
 
     def _is_name(self, name: str, after: int) -> bool:
         """Whether a headline's label is a name: the text uses it within a sentence, in capitals again."""

@@ -5,7 +5,13 @@ from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link, Stretch, source_of
 from reconcile.extraction.attribution.phrases import Phrase
 from reconcile.extraction.attribution.scope import clause_before, leading_scope, left_of, right_of
-from reconcile.extraction.attribution.verbtests import can_lead, content_start, only_adjuncts_follow, starts_figure
+from reconcile.extraction.attribution.verbtests import (
+    can_lead,
+    content_start,
+    only_adjuncts_follow,
+    past_addressee,
+    starts_figure,
+)
 
 _SIDE = 4  # words from "down" to the figure of "down from about 40"
 _LONG = 14  # words after "X said" that are more than when and where
@@ -26,7 +32,12 @@ def with_subject(line: Line, i: int, verb: Verb, subject: Phrase) -> Link | None
         and (line.mark[before] or line.inside[before] or line.at(before) == "," or line.dash(before))
     )
     last = only_adjuncts_follow(line, i, verb)
-    if after_content and subject.first > 1 and (last or line.at(i + 1) in (",", ".", ";", ")", "") or line.dash(i + 1)):
+    behind = past_addressee(line, i + 1) if verb.cue.addressee else i + 1
+    if (
+        after_content
+        and subject.first > 1
+        and (last or line.at(behind) in (",", ".", ";", ")", "") or line.dash(i + 1))
+    ):
         long = line.size - i > _LONG and line.at(i + 1) != ","
         if _introduction(line, subject.first) and (_quote_follows(line, i) or long):
             return Link(Frame.LEAD, verb.cue, source, cue, (right_of(line, i),), clause)

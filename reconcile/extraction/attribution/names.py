@@ -8,6 +8,7 @@ from reconcile.extraction.attribution.antecedents import Antecedents
 from reconcile.extraction.attribution.article import Article
 from reconcile.extraction.attribution.descriptions import company, described_before, named_next, place_of
 from reconcile.extraction.attribution.identity import Identity
+from reconcile.extraction.attribution.lexicon import Lexicon
 from reconcile.extraction.attribution.links import Stretch
 from reconcile.extraction.attribution.persons import Persons, person_name, same_name
 
@@ -85,6 +86,8 @@ class Names:
         definite = words[0].lower() not in ("a", "an", "one", "another") and words[-1].lower() in lexicon["roles"]
         if definite and (later := named_next(self.article, source, self.persons)):
             return Identity(later, actor.id if actor else None, actor.rule if actor else None)
+        if self.article.issuer is not None and _is_own_paper(printed, lexicon):
+            return self.issuer(self.article.issuer)
         if lower.startswith("the ") and len(words) <= 3:
             if words[-1].lower() in lexicon["governments"] and (place := place_of(self.article, source)):
                 return Identity(place.name, place.id, place.rule)
@@ -151,3 +154,12 @@ def _is_group(printed: str, proper: str) -> bool:
     """Whether the proper name only says where or whose: "a spokesman for Ivo Brandt", "voters in North Harbour"."""
     before = printed[: printed.rfind(proper)].split()
     return bool(before) and before[-1].lower() in ("for", "in", "of", "at", "from", "by", "the", "to", "with", "on")
+
+
+def _is_own_paper(printed: str, lexicon: Lexicon) -> bool:
+    """Whether a source is something written or measured that names nobody: in an issuer's text, the issuer's own."""
+    words = [word.lower() for word in printed.split()]
+    unnamed = printed.isupper() or not any(word[0].isupper() for word in printed.split()[1:])
+    return (
+        unnamed and words[-1] in lexicon["artifacts"] and not any(word in ("of", "from", "by", "'s") for word in words)
+    )

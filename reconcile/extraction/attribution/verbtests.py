@@ -196,7 +196,7 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     while line.at(k) == ",":
         k += 1
     if verb.cue.addressee:
-        k = _past_addressee(line, k)
+        k = past_addressee(line, k)
         k += line.at(k) == ","
     rest = range(k, line.size)
     if not any(line.word(x) for x in rest):
@@ -216,7 +216,7 @@ def only_adjuncts_follow(line: Line, i: int, verb: Verb) -> bool:
     return line.is_(k, "afterthoughts") or (line.capital(k) and line.at(k + 1) in ("on", "in"))
 
 
-def _past_addressee(line: Line, k: int) -> int:
+def past_addressee(line: Line, k: int) -> int:
     """The word after whom somebody told: "told reporters |", "told the BBC |"."""
     start = k
     while k < line.size and k < start + 7 and line.nominal(k) and not line.is_(k, "afterthoughts"):
