@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from reconcile.comparison.bonds import bond
 from reconcile.comparison.clusters import Clusters
@@ -43,7 +43,7 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     by_id = {item.claim.id: item for item in items}
     clusters = Clusters({item.claim.id: item.property if item.known else None for item in items})
     kept: list[Kept] = []
-    for one, other in (*_candidates(items, story.number, rates), *_set_against(by_id)):
+    for one, other in chain(_candidates(items, story.number, rates), _set_against(by_id)):
         found = bond(one, other, rules, rates, story.bearing(one.claim.doc, other.claim.doc))
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
