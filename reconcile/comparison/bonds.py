@@ -68,7 +68,7 @@ def bond(one: Item, other: Item, rules: Rules, rates: Rates, bearing: Bearing) -
     lie = related(one, other, rates)
     sure = surety(one, other, lie) if bearing is Bearing.MEANT else None
     if other.claim.id in one.against:
-        return Bond(_SET_AGAINST, "a text sets one of the two against the other", lie is Relation.APART)
+        return Bond(_SET_AGAINST, "a text that sets one against the other", lie is Relation.APART)
     return split(one, other, lie, rules, sure) or _joined(one, other, lie, rules, rates, bearing, sure)
 
 
@@ -229,7 +229,8 @@ Evidence = tuple[float, str | None]
 
 def _by_name(one: Item, other: Item) -> Iterator[Evidence]:
     if one.property is not None and one.property == other.property:
-        yield (3.0 if one.known and other.known else 1.5), f"the same property ({readable(one.property)})"
+        taken = ", by a figure that one of them repeats or rejects" if one.borrowed or other.borrowed else ""
+        yield (3.0 if one.known and other.known else 1.5), f"the same property ({readable(one.property)}{taken})"
     if one.entity is not None and one.entity == other.entity:
         yield 1.0, f"the same thing ({readable(one.entity)})"
     elif one.entity is not None and other.entity is not None:

@@ -108,6 +108,7 @@ def _borrowed(one: Item, lenders: Sequence[Item]) -> Item:
         one,
         property=lender.property,
         known=True,
+        borrowed=True,
         entity=lender.entity if one.entity is None or one.bare else one.entity,
         window=lender.window,
     )

@@ -186,4 +186,7 @@ def _settled(one: Item, lender: Item | None, against: set[str], rules: Rules) ->
         return settled
     own = one.entity is not None and not one.bare and is_thing(one.entity, rules)  # else another word for the same
     entity = one.entity if own or lender.entity is None else lender.entity
-    return replace(settled, property=lender.property, known=True, entity=entity, window=lender.window)
+    borrowed = one.borrowed or one.property != lender.property
+    return replace(
+        settled, property=lender.property, known=True, borrowed=borrowed, entity=entity, window=lender.window
+    )

@@ -54,6 +54,7 @@ class Item:
     sampled: bool = False  #: whether a poll or a survey found it
     crowded: bool = False  #: whether its text gives other figures for what looks like the same measure
     rivals: int = 0  #: how many other figures of its dimension the documents of its story hold
+    borrowed: bool = False  #: whether its property is that of a figure that it repeats, or is set against
     against: frozenset[str] = frozenset()  #: ids of the claims that a text sets against it
     companions: Mapping[object, Sequence[Companion]] = field(default_factory=dict)  #: what its text gives, by number
 

@@ -6,7 +6,7 @@ from reconcile import pipeline
 from reconcile.model import Document, Report, Settings
 from reconcile.rulebook import load
 
-AGAINST = "a text sets one of the two against the other"
+AGAINST = "a text that sets one against the other"
 SET_AGAINST = {
     "not": (
         "The port handled 48,300 containers in May, the port authority said.",
