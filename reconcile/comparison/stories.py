@@ -43,7 +43,7 @@ class Stories:
 
     number: Mapping[str, int]
     circle: Mapping[str, int] | None  #: documents that report on one matter together; None where all were meant
-    day: Mapping[str, date | None] = field(default_factory=dict)  #: when each was published
+    day: Mapping[str, int] = field(default_factory=dict)  #: the day on which each was published, where that is known
 
     @property
     def meant(self) -> bool:
@@ -57,10 +57,8 @@ class Stories:
         mine = self.circle.get(one)
         if mine is None or (one != other and mine != self.circle.get(other)):
             return Bearing.WORDS
-        return Bearing.REPORTS if one == other or self._days(one, other) <= _CLOSE else Bearing.WORDS
-
-    def _days(self, one: str, other: str) -> int:
-        return _days(self.day.get(one), self.day.get(other))
+        days = self.day.get(one, 0) - self.day.get(other, 0) if one in self.day and other in self.day else 0
+        return Bearing.REPORTS if -_CLOSE <= days <= _CLOSE else Bearing.WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,8 @@ def stories(documents: Sequence[Document], claims: Sequence[Claim], rules: Rules
     told = Unions(dates)
     for tie in ties:
         told.join(tie.one, tie.other)
-    return Stories(_numbered(told.groups()), _circles(documents, ties), dates)
+    known = {id: day.toordinal() for id, day in dates.items() if day is not None}
+    return Stories(_numbered(told.groups()), _circles(documents, ties), known)
 
 
 def _ties(known: Mapping[str, Profile], dates: Mapping[str, date | None]) -> Iterator[_Tie]:
