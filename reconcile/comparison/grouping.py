@@ -43,7 +43,7 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
     by_id = {item.claim.id: item for item in items}
     clusters = Clusters({item.claim.id: item.property if item.known else None for item in items})
     kept: list[Kept] = []
-    for one, other in chain(_candidates(items, story.number, rates), _set_against(by_id)):
+    for one, other in chain(_candidates(items, story, rates), _set_against(by_id)):
         found = bond(one, other, rules, rates, story.bearing(one.claim.doc, other.claim.doc))
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
@@ -60,12 +60,12 @@ def _set_against(by_id: Mapping[str, Item]) -> Iterator[tuple[Item, Item]]:
                 yield one, other
 
 
-def _candidates(items: Iterable[Item], story: Mapping[str, int], rates: Rates) -> Iterator[tuple[Item, Item]]:
+def _candidates(items: Iterable[Item], story: Stories, rates: Rates) -> Iterator[tuple[Item, Item]]:
     """Pairs of one story and dimension whose properties do not rule each other out, each once."""
     blocks: dict[object, dict[str | None, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         known = item.property if item.known else None
-        blocks[story.get(item.claim.doc, -1), item.dimension][known].append(item)
+        blocks[story.number.get(item.claim.doc, -1), item.dimension][known].append(item)
     for block in blocks.values():
         loose = block.pop(None, [])
         yield from _pairs(loose)
@@ -73,9 +73,11 @@ def _candidates(items: Iterable[Item], story: Mapping[str, int], rates: Rates) -
             yield from _pairs(same)
             if len(same) * len(loose) <= _CROWD**2:
                 yield from product(same, loose)
-        for one, other in near_figures([item for same in block.values() for item in same], rates):
-            if one.property != other.property:  # the measure of one may have been misread
-                yield one, other
+        if len(block) > 1:
+            named = [item for same in block.values() for item in same]
+            for one, other in near_figures(named, rates, exact=not story.meant):
+                if one.property != other.property:  # the measure of one may have been misread
+                    yield one, other
 
 
 def _pairs(block: list[Item]) -> Iterator[tuple[Item, Item]]:

@@ -10,14 +10,15 @@ _NEIGHBOURS = 40  # figures above one that are looked at
 _NEAR = 1.2  # figures further apart are not one figure rounded
 
 
-def near_figures(items: Sequence[Item], rates: Rates) -> Iterator[tuple[Item, Item]]:
-    """Pairs of one dimension whose figures are near in one unit, each once."""
+def near_figures(items: Sequence[Item], rates: Rates, exact: bool = False) -> Iterator[tuple[Item, Item]]:
+    """Pairs of one dimension whose figures are near in one unit, or ``exact`` the same, each pair once."""
+    reach_of_near = 1.0 if exact else _NEAR
     unit = common_unit(item.claim for item in items)
     placed = [(size, item) for item in items if (size := _size(item, unit, rates))]
     placed.sort(key=lambda found: (found[0], found[1].claim.id))
     for start, (size, one) in enumerate(placed):
         for larger, other in placed[start + 1 : start + 1 + _NEIGHBOURS]:
-            if larger > size * _NEAR:
+            if larger > size * reach_of_near:
                 break
             yield one, other
 
