@@ -1,6 +1,7 @@
 """All links of a sentence, in the order of their cues."""
 
 from reconcile.extraction.attribution.adjuncts import adjunct_link
+from reconcile.extraction.attribution.gapped import with_gaps
 from reconcile.extraction.attribution.line import Line
 from reconcile.extraction.attribution.links import Frame, Link
 from reconcile.extraction.attribution.scope import part_clauses
@@ -28,7 +29,8 @@ def links_in(line: Line) -> list[Link]:
             link = verb_link(line, i, verb, links)
             if link is not None:
                 links.append(link)
-    return part_clauses(line, _without_settings(line, [_in_bracket(line, link) for link in links]))
+    parted = part_clauses(line, _without_settings(line, [_in_bracket(line, link) for link in links]))
+    return with_gaps(line, parted)
 
 
 def _in_bracket(line: Line, link: Link) -> Link:
