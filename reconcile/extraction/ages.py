@@ -15,6 +15,7 @@ OLDEST = 120  #: years; no figure above it is the age of a person
 
 _APPOSED = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)(?P<mark>, | \()\Z")
 _CLOSED = re.compile(r"[,.;:?!)\"”](?!\d)|\s?[―—–]|\s-\s|\Z|\n")
+_YOUNGEST = 10  #: years; no span of life, no pension age and no age limit that is worth a report is below it
 _REACH = 100  #: characters before the number in which a span of life is named
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
@@ -60,12 +61,12 @@ def _closes(text: str, end: int, lexicon: _Lexicon) -> bool:
 
 def _span(text: str, figure: Figure, start: int, lexicon: _Lexicon, rules: Rules) -> AgeRule | None:
     """ "Life expectancy at birth rose from [71.2] to [73]"."""
+    if figure.number.low < _YOUNGEST:
+        return None
     hedge = modifier_before(text, start, rules)
     found = lexicon.of_spans.before(text, hedge.start if hedge else start)
-    if found is None:
-        return None
-    named = list(lexicon.spans.finditer(text, max(0, start - _REACH), found.start))
-    if not named or _SENTENCE_END.search(text, named[-1].end(), start):
+    named = list(lexicon.spans.finditer(text, max(0, start - _REACH), found.start)) if found else []
+    if found is None or not named or _SENTENCE_END.search(text, named[-1].end(), start):
         return None
     return None if counted_noun(text, figure.end, 2.0, rules) else found.means
 

@@ -127,7 +127,7 @@ def _era(text: str, figure: Figure, known: GuardLexicon, rules: Rules) -> Passed
     start, end = figure.number.start, figure.number.end
     if figure.before is not None or figure.number.step != 1:
         return None
-    word = text[max(0, start - 6) : start].strip(" (").rpartition(" ")[2]
+    word = text[max(0, start - 6) : start].strip(" (").rpartition(" ")[2] if text[start - 2 : start - 1] in "D." else ""
     if word and figure.number.plain and word[0] == "A" and word in known.words_of("era"):
         return known.passed(text, text.rindex(word, 0, start), end, "era")
     match = known.era.match(text, end)

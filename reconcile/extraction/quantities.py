@@ -107,7 +107,7 @@ def _read(
         lend = figure.unit if joined.is_change else None
         ahead = joined.second if joined.is_change and joined.first.unit is None else None
         figure = replace(joined.first, end=figure.end)
-    stated = replace(of_figure(text, figure, rules), ahead=ahead)
+    stated = of_figure(text, figure, rules, ahead)
     return _surround(text, stated, floor, rules, previous, lent), lend
 
 

@@ -23,14 +23,16 @@ class Stated:
     ahead: Figure | None = None  #: the figure behind it that it shares its noun with: "from [40] to 30 schools"
 
 
-def of_figure(text: str, figure: Figure, rules: Rules) -> Stated:
+def of_figure(text: str, figure: Figure, rules: Rules, ahead: Figure | None = None) -> Stated:
     """One figure, with what says that its digits are no year."""
     number = figure.number
     signs = ("numerals/negative",) if figure.sign < 0 else ()
     asked = number.plain and figure.unit is None  # what has a unit is no year, whatever stands around it
     cue = no_year(text, number.start, number.end, rules) if asked else None
     read_by = (*number.rules, *signs, *((cue,) if cue else ()))
-    return Stated(figure.start, figure.end, figure, figure.low, figure.high, (number.start, number.end), read_by)
+    return Stated(
+        figure.start, figure.end, figure, figure.low, figure.high, (number.start, number.end), read_by, ahead=ahead
+    )
 
 
 def of_range(joined: Range, figure: Figure) -> Stated:
