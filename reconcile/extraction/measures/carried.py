@@ -74,9 +74,11 @@ class Memory:
         known = [*self._before, *self._read]
         return next((m for f, m in reversed(known) if f.dimension == dimension and m.topic and not m.incidental), None)
 
-    def counted(self) -> Measure | None:
-        """The measure of the last figure that counts something named, parts apart."""
+    def counted(self, like: Frame | None = None) -> Measure | None:
+        """The measure of the last figure that counts something named, parts apart; one as large as ``like``."""
         for frame, measure in reversed(self._read):
+            if like is not None and not _near(frame, like, _LIKELY):
+                continue
             if frame.dimension == "count" and measure.entity and not measure.qualifier("part"):
                 return measure
         return None

@@ -2,7 +2,7 @@
 
 from reconcile.extraction.measures.behaviour import topic_of
 from reconcile.extraction.measures.carried import speaks_only
-from reconcile.extraction.measures.draft import Draft, Setting, take_over
+from reconcile.extraction.measures.draft import Draft, Setting, pack_of, take_over
 from reconcile.extraction.measures.entities import Entity
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.generic import governor_of, restates
@@ -10,6 +10,7 @@ from reconcile.extraction.measures.lexicon import Lexicon
 from reconcile.extraction.measures.subjects import says_only_how_much
 from reconcile.model import Measure
 
+_ONE_THING = ("temperature",)  # dimensions whose units measure one thing only
 _CLOCK = 24  # up to here a bare number after a preposition is as likely an hour
 _CARRIED = ("group", "base", "per", "place", "event", "side", "scope")  # qualifiers that go with what is restated
 
@@ -36,7 +37,7 @@ def read_by_grammar(
     if before is None and bare and governor is None and says_only_how_much(frame, lexicon):
         before = setting.memory.alike(frame, anywhere=False, told=True)  # "the youth rate was left at 14.8 percent"
     if before is None and bare and again and frame.dimension == "count":
-        before = _just_counted(setting)
+        before = _just_counted(frame, setting)
     if before is None and entity is not None and name in lexicon.words["figure-noun"]:
         before = setting.memory.told(entity.name, frame)  # "the governor's figure of 31,000 families"
     if before is not None and entity is not None and not _may_share(before, entity, setting):
@@ -48,6 +49,17 @@ def read_by_grammar(
         draft.property = None if speaks_only(name, lexicon) else name
         draft.verb = governor.verb
         draft.rules += [governor.rule] if governor.rule else []
+    if draft.property is None and frame.dimension in _ONE_THING:
+        _by_unit(draft, frame, setting)
+
+
+def _by_unit(draft: Draft, frame: Frame, setting: Setting) -> None:
+    """What only the unit tells: "the station reported 46.8 °C"."""
+    topic = topic_of(Measure(property=frame.dimension), setting.rules)
+    if topic is not None and frame.dimension in topic.units:
+        draft.property, draft.known = topic.name, topic
+        draft.topic = pack_of(topic.ref, setting.rules)
+        draft.rules.append(topic.ref)
 
 
 def _may_share(before: Measure, entity: Entity, setting: Setting) -> bool:
@@ -56,9 +68,9 @@ def _may_share(before: Measure, entity: Entity, setting: Setting) -> bool:
     return topic is None or not topic.of or bool(entity.kinds & set(topic.of))
 
 
-def _just_counted(setting: Setting) -> Measure | None:
+def _just_counted(frame: Frame, setting: Setting) -> Measure | None:
     """What the paragraph counted last and not in passing, for "the 31 that the ministry admits to"."""
-    counted = setting.memory.counted()
+    counted = setting.memory.counted(like=frame)
     return None if counted is None or counted.incidental else counted
 
 

@@ -49,7 +49,7 @@ def read_figure(
         as_part(draft, frame, entity, part, setting)
     elif found is not None:
         _by_topic(draft, found, entity, before, setting)
-    else:
+    elif other is None:
         read_by_grammar(draft, wide, entity, listed, setting, shared is not None)
     if shared is not None and draft.verb is not None and not (draft.known is not None and draft.known.one):
         draft.entity = shared.name

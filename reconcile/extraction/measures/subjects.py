@@ -88,7 +88,11 @@ def _head(at: int, frame: Frame, lexicon: Lexicon) -> str | None:
     word, text = frame.words[at].lower, frame.words[at].text
     if word in lexicon.words["figure-noun"]:
         return word
-    if not word.isalpha() or word.endswith(("er", "est", "ly")) or any(a <= at < b for a, b in frame.others):
+    if (
+        not word.isalpha()
+        or word.endswith(("er", "or", "ers", "ors", "est", "ly"))
+        or any(a <= at < b for a, b in frame.others)
+    ):
         return None
     if any(word in words for words in (lexicon.words[name] for name in _CLOSED)) or word in ("not", "no", "and"):
         return None
