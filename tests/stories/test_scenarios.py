@@ -26,9 +26,6 @@ NAMES = sorted(path.parent.name for path in FOLDER.glob("*/gold.yaml"))
 KNOWN = {
     "26-defence-budget/F2": "attribution: they say 2.6 percent, in a quotation, is taken for the speaker's own figure",
     "26-defence-budget/F3": 'quantity: "its rise of 2.1 billion" does not carry the currency of the sum before it',
-    "27-displaced-families/F4": "measure: the governor's figure of 31,000 families does not carry what was registered",
-    "32-exoplanet-distance/F3": 'quantity: "a little over a month" is not read',
-    "35-wheat-harvest/F2": 'quantity: "against 9.9 million" does not carry the tonnes of the figure before it',
     "35-wheat-harvest/F3": 'quantity: "average yield: 50.1 bushels" is not read as a yield by the acre',
 }
 
