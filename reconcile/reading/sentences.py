@@ -94,7 +94,8 @@ def _split_line(text: str, start: int, end: int) -> list[Span]:
 
 def _at_plain_ends(line: str, start: int, end: int) -> Iterator[Span]:
     """A sentence, parted where a plain word before a full stop ends one."""
-    for found in _PLAIN_END.finditer(line, start, end):
-        yield start, found.start(1)
-        start = found.end()
+    if line.find(".", start, end - 1) >= 0:  # few sentences have a full stop within
+        for found in _PLAIN_END.finditer(line, start, end):
+            yield start, found.start(1)
+            start = found.end()
     yield start, end

@@ -28,7 +28,7 @@ class Sign:
             return found is not None
         last = stretch[: found.start()].split()[-1:]
         figure = bool(last) and last[0][0].isdigit() and _ANY in self.rule.not_behind
-        return not figure and not (last and last[0].lower() in self.rule.not_behind)
+        return not figure and not (last and last[0] in self.rule.not_behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def signs(rules: Rules) -> Signs:
     compiled: list[Sign] = []
     starts: dict[str, list[int]] = {}
     for at, sign in enumerate(rules.all(StanceSign)):
-        pattern = re.compile(rf"(?<!\w)(?:{phrases_pattern(sign.phrases)})\b{_tail(sign)}", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w)(?:{phrases_pattern(phrase.lower() for phrase in sign.phrases)})\b{_tail(sign)}")
         compiled.append(Sign(sign, pattern, frozenset(w for one in sign.phrases for w in _edge(one.split()[::-1]))))
         for word in {w for one in sign.phrases for w in _edge(one.split())}:
             starts.setdefault(word, []).append(at)

@@ -12,7 +12,7 @@ _NEXT = 80  # characters of the sentence behind in which it says "this was wrong
 _OPENING = 4  # words of a clause in which what opens it holds for all of it
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d)|\s[—–-]\s")
 _STOP = re.compile(r"[;:()]|\s[—–]\s")
-_SETTING = re.compile(r"\s*(?:In|When|By|After|Back in|Until)\b[^,]{0,80},")
+_SETTING = re.compile(r"\s*(?:in|when|by|after|back in|until)\b[^,]{0,80},")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:[\d.,]*\d)?")
 _FOUR = re.compile(r"\d{4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -20,22 +20,22 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
 
 class Surroundings:
-    """Each a few stretches, found when first asked for."""
+    """Each a few stretches in lower case, found when first asked for."""
 
     def __init__(self, text: str, quantity: Quantity, sentence: Sentence, lexicon: Lexicon) -> None:
         self._text, self._sentence, self._lexicon = text, sentence, lexicon
         low = max(sentence.start, quantity.number.start - _WINDOW)
-        self._to_number = text[low : quantity.number.start]
-        self._before = text[low : quantity.start]
+        self._to_number = text[low : quantity.number.start].lower()
+        self._before = text[low : quantity.start].lower()
         self._start = max((mark.end() for mark in _CLAUSE_MARK.finditer(self._before)), default=0)
-        self._rest = text[quantity.end : min(sentence.end, quantity.end + _WINDOW)]
+        self._rest = text[quantity.end : min(sentence.end, quantity.end + _WINDOW)].lower()
         mark = _CLAUSE_MARK.search(self._rest)
         self._after = self._rest[: mark.start()] if mark else self._rest
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words around, in lower case."""
-        return frozenset(_LETTERS.findall(f"{self._to_number} {self._rest} {self.next[0]}".lower()))
+        return frozenset(_LETTERS.findall(f"{self._to_number} {self._rest} {self.next[0]}"))
 
     @property
     def names_year(self) -> bool:
@@ -73,7 +73,7 @@ class Surroundings:
         """The head of the next sentence of its paragraph."""
         end = self._sentence.end
         line_end = self._text.find("\n", end, end + _NEXT)
-        return (self._text[end : line_end if line_end >= 0 else end + _NEXT].lstrip(),)
+        return (self._text[end : line_end if line_end >= 0 else end + _NEXT].lstrip().lower(),)
 
     @cached_property
     def own(self) -> tuple[str, ...]:
