@@ -7,6 +7,14 @@ the grammar rules it out.
 
 from collections.abc import Callable
 
+from reconcile.extraction.measures.clauses import (
+    describes_noun,
+    ends_phrase,
+    light,
+    other_clause,
+    passive,
+    takes_object,
+)
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import NOMINAL, Hit, Lexicon, Slot
 
@@ -36,7 +44,7 @@ def _inside(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """A trigger in the counted noun phrase: close, unless it is only the noun of who is counted ("45 passengers")."""
     if hit.trigger.slot is Slot.SHARE_OF:
         return None
-    if hit.trigger.slot is Slot.COUNTING and hit.end < frame.last and _describes_noun(hit, frame, lexicon):
+    if hit.trigger.slot is Slot.COUNTING and hit.end < frame.last and describes_noun(hit, frame, lexicon):
         return None
     word = frame.words[hit.start].lower
     if hit.trigger.slot is Slot.DONE_TO and word not in hit.trigger.participles:
@@ -79,7 +87,7 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if (
         hit.trigger.pattern[0]
         and frame.words[hit.start].lower in hit.trigger.participles
-        and _passive(hit.start, frame, lexicon)
+        and passive(hit.start, frame, lexicon)
     ):
         return None
     if any(word in lexicon.words["relative"] or word in lexicon.words["break"] for word in gap):
@@ -187,20 +195,20 @@ def _passive_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
         return None
     gap = frame.lower(frame.last, hit.start)
     steps = between(frame, frame.last, hit.start, lexicon)
-    if steps > FARTHEST or _other_clause(frame, frame.last, hit.start, lexicon):
+    if steps > FARTHEST or other_clause(frame, frame.last, hit.start, lexicon):
         return None
-    if _passive(hit.start, frame, lexicon):
+    if passive(hit.start, frame, lexicon):
         return steps
-    if _takes_object(hit.end, frame, lexicon):
+    if takes_object(hit.end, frame, lexicon):
         return None
-    nominal = not gap or gap[0] in lexicon.words["preposition"] or all(_light(word, lexicon) for word in gap)
+    nominal = not gap or gap[0] in lexicon.words["preposition"] or all(light(word, lexicon) for word in gap)
     return steps + 1 if nominal and not any(word in lexicon.words["have"] for word in gap) else None
 
 
 def _verb_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "27 died", "500 had, the mayor said, fled"."""
     steps = between(frame, frame.last, hit.start, lexicon)
-    if steps > FARTHEST or _other_clause(frame, frame.last, hit.start, lexicon):
+    if steps > FARTHEST or other_clause(frame, frame.last, hit.start, lexicon):
         return None
     return steps
 
@@ -209,12 +217,12 @@ def _state_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     """ "27 dead", "27 people were still missing", "15 percent of it contained"."""
     gap = frame.lower(frame.last, hit.start)
     steps = between(frame, frame.last, hit.start, lexicon)
-    if all(_light(word, lexicon) for word in gap):
+    if all(light(word, lexicon) for word in gap):
         return steps
-    apart = any(_parts(word, lexicon) or word in lexicon.words["determiner"] for word in gap)
+    apart = any(ends_phrase(word, lexicon) or word in lexicon.words["determiner"] for word in gap)
     if len(gap) <= 4 and not apart:
         return steps + 1  # "one in three fast trains still cancelled"
-    if len(gap) <= 8 and not _other_clause(frame, frame.last, hit.start, lexicon):
+    if len(gap) <= 8 and not other_clause(frame, frame.last, hit.start, lexicon):
         return (
             steps + 2 if any(word in lexicon.words["be"] for word in gap) or gap[0] in ("of", "people", "in") else None
         )
@@ -235,17 +243,7 @@ def _counted_right(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     gap = frame.lower(frame.last, hit.start)
     if len(gap) > 3 or any(word in lexicon.words["preposition"] or word in (",", "and", "or") for word in gap):
         return None
-    return None if _describes_noun(hit, frame, lexicon) else len(gap)
-
-
-def _describes_noun(hit: Hit, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether the noun behind it is what is counted: "40 arrest warrants", "hold registration papers"."""
-    if hit.end >= frame.right:
-        return False
-    word = frame.words[hit.end].lower
-    plural = word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    known = any(word in words for words in lexicon.words.values()) or word in lexicon.verbs
-    return plural and not known and not frame.words[hit.end - 1].lower.endswith("s")
+    return None if describes_noun(hit, frame, lexicon) else len(gap)
 
 
 def _share(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
@@ -275,78 +273,3 @@ _RIGHT: dict[Slot, _Reader] = {
     Slot.BEING: _state_right,
     Slot.SHARE_OF: _share,
 }
-
-
-# ----------------------------------------------------------------------------------------------- helpers
-
-
-def _passive(at: int, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether a form of "be" stands before the participle, adverbs apart."""
-    for i in range(at - 1, max(-1, at - 4), -1):
-        word = frame.words[i].lower
-        if word in lexicon.words["be"]:
-            return True
-        if word not in lexicon.words["adverb"] and not word.endswith("ly"):
-            return False
-    return False
-
-
-def _takes_object(after: int, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether a noun phrase begins here: then the participle before it was a past tense."""
-    if after >= len(frame.words):
-        return False
-    word = frame.words[after]
-    if not word.text.islower():
-        return word.text[0].isdigit()
-    follows = ("preposition", "adverb", "break", "relative", "be", "have", "modal")
-    apart = any(word.lower in lexicon.words[name] for name in follows) or word.lower in ("and", "or")
-    return not apart and not word.lower.endswith("ly")
-
-
-def _light(word: str, lexicon: Lexicon) -> bool:
-    """Auxiliaries, adverbs and pronouns: words that part a subject from what is said of it."""
-    classes = ("be", "have", "modal", "adverb", "them")
-    return any(word in lexicon.words[name] for name in classes) or word.endswith("ly") or word in ("of", "people", "to")
-
-
-def _parts(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word ends a noun phrase."""
-    return (
-        word in lexicon.words["preposition"]
-        or word in lexicon.words["break"]
-        or word in lexicon.words["relative"]
-        or word in lexicon.verbs
-        or not word[0].isalpha()
-        or word in ("and", "or")
-    )
-
-
-def _other_clause(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a clause of another subject begins between two words right of the figure."""
-    words = frame.words
-    if start < end and words[start].lower == "," and _in_relative(frame, lexicon):
-        return True
-    for i in range(start, end):
-        word = words[i].lower
-        if word in lexicon.words["break"]:
-            return True
-        if word in lexicon.words["relative"] and i > start + 4:
-            return True
-        if word in ("and", ",") and i + 1 < end and _subject(words[i + 1].lower, lexicon):
-            return True
-    return False
-
-
-def _in_relative(frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether the figure stands in a clause that a comma and "who" or "which" opened: it ends at the next comma."""
-    words = frame.words
-    for i in range(frame.first - 1, max(frame.left, frame.first - 8), -1):
-        if words[i].lower == ",":
-            return False
-        if words[i].lower in lexicon.words["relative"]:
-            return words[i - 1].lower == ","
-    return False
-
-
-def _subject(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.words["pronoun"] or word in lexicon.words["determiner"]
