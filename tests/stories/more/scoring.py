@@ -15,8 +15,16 @@ from reconcile.reading.furniture import find_furniture
 from reconcile.rulebook import Rules
 
 HERE = Path(__file__).parent
-STORIES: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
-UNSEEN: list[dict[str, Any]] = yaml.safe_load((HERE / "unseen.yaml").read_text(encoding="utf-8"))
+SETS = ("stories", "newsroom", "unseen")
+
+Story = dict[str, Any]
+Figure = dict[str, str | list[str | int]]  #: the document, and the words in it or the words and which place of theirs
+
+
+def stories(name: str) -> list[Story]:
+    """The stories of one set."""
+    found: list[Story] = yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return found
 
 
 @dataclass
@@ -30,12 +38,15 @@ class Reading:
         self.fact_of: dict[str, Fact] = {c: fact for fact in self.report.findings.facts for c in fact.claims}
         self.claims = {claim.id: claim for claim in self.report.claims}
 
-    def find(self, figure: dict[str, str], taken: Iterable[str] = ()) -> str | None:
+    def find(self, figure: Figure, taken: Iterable[str] = ()) -> str | None:
         """The id of the claim at the words of a figure; the next such words where an earlier figure has it."""
-        [(doc, words)] = figure.items()
-        start = self.texts[doc].find(words)
-        if start < 0:
-            raise ValueError(f"{doc} does not say {words!r}")
+        [(doc, where)] = figure.items()
+        words, place = (str(where[0]), int(where[1])) if isinstance(where, list) else (str(where), 1)
+        start = -1
+        for _ in range(place):
+            start = self.texts[doc].find(words, start + 1)
+            if start < 0:
+                raise ValueError(f"{doc} does not say {words!r} {place} times")
         while start >= 0:
             for claim in self.claims.values():
                 quantity = claim.quantity
@@ -62,12 +73,12 @@ def who(claim: Claim) -> str | None:
     return claim.attribution.name or (claim.attribution.source.text if claim.attribution.source else None)
 
 
-def score(story: dict[str, Any], rules: Rules) -> tuple[Counter[str], list[str]]:
+def score(story: Story, rules: Rules) -> tuple[Counter[str], list[str]]:
     """What was right and what was missed in one story."""
     return score_reading(story, read(story, rules))
 
 
-def score_reading(story: dict[str, Any], reading: Reading) -> tuple[Counter[str], list[str]]:
+def score_reading(story: Story, reading: Reading) -> tuple[Counter[str], list[str]]:
     """The same of a report that was made already."""
     counts, misses = Counter[str](), list[str]()
     groups = _figures(story, reading, counts, misses)
@@ -77,14 +88,14 @@ def score_reading(story: dict[str, Any], reading: Reading) -> tuple[Counter[str]
     return counts, misses
 
 
-def read(story: dict[str, Any], rules: Rules) -> Reading:
+def read(story: Story, rules: Rules) -> Reading:
     """The engine's report on a story."""
     documents = documents_of(story, rules)
     texts = {document.id: document.text for document in documents}
     return Reading(pipeline.reconcile(documents, rules, Settings()), texts)
 
 
-def documents_of(story: dict[str, Any], rules: Rules) -> list[Document]:
+def documents_of(story: Story, rules: Rules) -> list[Document]:
     """The documents of a story."""
     return [
         Document(
@@ -98,14 +109,13 @@ def documents_of(story: dict[str, Any], rules: Rules) -> list[Document]:
     ]
 
 
-def _figures(story: dict[str, Any], reading: Reading, counts: Counter[str], misses: list[str]) -> list[list[str]]:
+def _figures(story: Story, reading: Reading, counts: Counter[str], misses: list[str]) -> list[list[str]]:
     """The claims of each fact; a figure that was not read or not judged is a miss."""
     taken: set[str] = set()
     groups = []
     for fact in story["facts"]:
         group = []
         for figure in fact["figures"]:
-            figure = {doc: str(words) for doc, words in figure.items()}
             id = reading.find(figure, taken)
             counts["figures"] += 1
             if id is None:
@@ -132,9 +142,7 @@ def _groups(reading: Reading, groups: list[list[str]], counts: Counter[str], mis
     misses += [f"wrongly joined: {' | '.join(map(reading.told, sorted(pair)))}" for pair in made - wanted]
 
 
-def _verdicts(
-    story: dict[str, Any], reading: Reading, groups: list[list[str]], counts: Counter[str], misses: list[str]
-) -> None:
+def _verdicts(story: Story, reading: Reading, groups: list[list[str]], counts: Counter[str], misses: list[str]) -> None:
     right = set()
     for fact, group in zip(story["facts"], groups, strict=True):
         accepted = fact["verdict"] if isinstance(fact["verdict"], list) else [fact["verdict"]]
@@ -155,15 +163,15 @@ def _verdicts(
                 misses.append(f"false alarm: {found.verdict.because}")
 
 
-def _negatives(story: dict[str, Any], reading: Reading, counts: Counter[str], misses: list[str]) -> None:
+def _negatives(story: Story, reading: Reading, counts: Counter[str], misses: list[str]) -> None:
     for pair in story.get("apart", ()):
-        one, other = (reading.find({doc: str(words) for doc, words in figure.items()}) for figure in pair)
+        one, other = (reading.find(figure) for figure in pair)
         counts["apart"] += 1
         if one and other and one != other and reading.fact_of.get(one, one) is reading.fact_of.get(other, other):
             counts["apart joined"] += 1
             misses.append(f"joined: {pair}")
     for figure in story.get("incidental", ()):
-        id = reading.find({doc: str(words) for doc, words in figure.items()})
+        id = reading.find(figure)
         counts["incidental"] += 1
         if id in reading.fact_of:
             counts["incidental judged"] += 1
