@@ -202,10 +202,10 @@ def _joined(
         evidence.append((-_PER_DOUBLING * math.log2(_apart(one, other, rates) or _FARTHEST), None))
     elif not withdrawn:
         evidence += _by_figure(one, other, lie, sure)
-    strength = sum(weight for weight, _ in evidence)
-    reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
+    strength = sum([weight for weight, _ in evidence])
     if strength < _enough(one, other, excludes, bearing, sure):
         return Unjoined(excludes)
+    reasons = [reason for weight, reason in evidence if reason is not None and weight > 0]
     one_number = same_number(one, other) or (sure is not None and sure >= _NO_CHANCE)
     return Bond(strength, "; ".join(reasons), excludes, one_number)
 
@@ -214,8 +214,10 @@ def _enough(one: Item, other: Item, excludes: bool, bearing: Bearing, sure: floa
     """The strength from which two claims are taken to answer one question."""
     if bearing is Bearing.WORDS:
         return _ENOUGH
+    if excludes:
+        return _ENOUGH_TOGETHER
     open_ended = not (one.reach.closed and other.reach.closed) and not same_number(one, other)
-    return _ENOUGH_TOGETHER if excludes or open_ended else _ENOUGH_AGREED
+    return _ENOUGH_TOGETHER if open_ended else _ENOUGH_AGREED
 
 
 def _apart(one: Item, other: Item, rates: Rates) -> float | None:

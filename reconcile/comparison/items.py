@@ -127,7 +127,8 @@ def mark_crowded(items: Sequence[Item]) -> list[Item]:
                 naming[_measured(one)].append(one.claim.plausible)
     crowded, crowded_naming = _excluding(every), _excluding(naming)
     return [
-        replace(one, crowded=one.plain and _measured(one) in (crowded if one.bare else crowded_naming)) for one in items
+        replace(one, crowded=True) if one.plain and _measured(one) in (crowded if one.bare else crowded_naming) else one
+        for one in items
     ]
 
 

@@ -23,6 +23,8 @@ def interchangeable(one: str, other: str, rules: Rules) -> bool:
 
 def named_alike(one: str, other: str) -> bool:
     """Whether two names are one, or one says more of the other: "alliance" and "civic alliance"."""
+    if one == other:
+        return True
     mine, yours = set(one.split()), set(other.split())
     return mine <= yours or yours <= mine
 

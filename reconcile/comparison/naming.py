@@ -1,6 +1,7 @@
 """What a claim, its source and its document are called in a sentence for readers."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reconcile.model import Claim, Document, Kind, Stance
 
@@ -28,10 +29,17 @@ def speaker(claim: Claim, documents: Documents) -> str:
 
 def figure(claim: Claim) -> str:
     """The figure as printed, on one line; with its unit where the text gives that elsewhere."""
-    printed = " ".join(claim.quantity.text.split())
-    bare = claim.quantity.kind is not Kind.COUNT and claim.quantity.unit and printed.upper() == printed.lower()
+    quantity = claim.quantity
+    return _figure(quantity.text, None if quantity.kind is Kind.COUNT else quantity.unit)
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str, unit: str | None) -> str:
+    """A figure's text on one line; kept, for a fact tells each of its figures many times."""
+    printed = " ".join(text.split())
+    bare = unit and printed.upper() == printed.lower()
     signed = any(sign in printed for sign in "%‰$€£¥₹°")
-    return f"{printed} {claim.quantity.unit}" if bare and not signed else printed
+    return f"{printed} {unit}" if bare and not signed else printed
 
 
 def told(claim: Claim, documents: Documents, dated: bool = False) -> str:
@@ -48,6 +56,7 @@ def listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str, most: int = 80) -> str:
     name = " ".join(name.split())
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -26,6 +26,7 @@ def full_names(claims: Iterable[Claim]) -> dict[str, str]:
     return {id: _full(name, known) for id, name in printed.items()}
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name without case, marks and leading article, to tell whether two are one."""
     words = _WORD.findall(name.lower())

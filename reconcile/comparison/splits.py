@@ -137,7 +137,7 @@ def aspect(name: str, rules: Rules) -> Aspect | None:
 
 
 def _match(mine: str, yours: str, rule: Aspect | None) -> bool:
-    if mine.casefold() == yours.casefold():
+    if mine == yours or mine.casefold() == yours.casefold():
         return True
     if rule is None or rule.match == "exact":
         return False

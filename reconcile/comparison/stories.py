@@ -57,8 +57,9 @@ class Stories:
         mine = self.circle.get(one)
         if mine is None or (one != other and mine != self.circle.get(other)):
             return Bearing.WORDS
-        days = self.day.get(one, 0) - self.day.get(other, 0) if one in self.day and other in self.day else 0
-        return Bearing.REPORTS if -_CLOSE <= days <= _CLOSE else Bearing.WORDS
+        first, second = self.day.get(one), self.day.get(other)
+        near = first is None or second is None or -_CLOSE <= first - second <= _CLOSE
+        return Bearing.REPORTS if near else Bearing.WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,10 @@ def title(items: Sequence[Item], documents: Documents, rules: Rules) -> str:
 def _narrowed(name: str, item: Item, rules: Rules) -> str | None:
     """A qualifier as a title says it: "another" is "another event"."""
     value = narrowing(name, item.qualifiers.get(name))
+    if not value or name != "event":
+        return value
     rule = aspect(name, rules)
-    return f"{value} {rule.name}" if value and rule and name == "event" and value in rule.values else value
+    return f"{value} {rule.name}" if rule and value in rule.values else value
 
 
 def _thing(items: Iterable[Item]) -> str | None:
