@@ -49,11 +49,18 @@ class Clusters:
         for id, property in properties.items():
             if property is not None:
                 self._of[id].measured[property].append(id)
+        self._properties = properties
         self._bonds: list[tuple[Bond, str, str]] = []
         self._bound: set[tuple[str, str]] = set()
 
     def add(self, one: str, other: str, found: Bond | Split | Unjoined) -> None:
         """What two claims are to each other."""
+        if isinstance(found, Bond):
+            self._bonds.append((found, one, other))
+            if self._properties[one] != self._properties[other]:
+                self._bound.update(((one, other), (other, one)))
+            if not found.excludes:
+                return
         for mine, yours in ((one, other), (other, one)):
             cluster = self._of[mine]
             match found:
@@ -64,9 +71,6 @@ class Clusters:
                     cluster.clashing.add(yours)
                 case Unjoined(excludes=True):
                     cluster.excluded.add(yours)
-        if isinstance(found, Bond):
-            self._bonds.append((found, one, other))
-            self._bound.update(((one, other), (other, one)))
 
     def grow(self) -> list[tuple[list[str], tuple[str, ...]]]:
         """The groups, in the order of their first claims, each with the reasons that joined it."""

@@ -37,6 +37,7 @@ _OVERRULED = (
 _NEXT = 1  # characters between two sentences of a paragraph that follow each other
 _OPENING = 60  # characters of a sentence in which "This was wrong" speaks of the one before
 _TELLING = 2  # significant digits of a bare number that surely is the one that another text gives
+_REACH = 120  # characters before a figure in which the words stand that reject it
 _POSSESSIVE = re.compile(r"(?:\w['’]s|s['’])\W*$")
 
 
@@ -145,7 +146,10 @@ def _of_another(one: Item, rules: Rules) -> bool:
 
 def _before(one: Item) -> str:
     claim = one.claim
-    return claim.sentence.text[: max(0, claim.quantity.start - claim.sentence.start)] if claim.sentence else ""
+    if claim.sentence is None:
+        return ""
+    place = max(0, claim.quantity.start - claim.sentence.start)
+    return claim.sentence.text[max(0, place - _REACH) : place]
 
 
 def _rejects(own: Item, rejected: Item, rules: Rules) -> bool:

@@ -59,7 +59,7 @@ def prepare(
     again = told_twice(read, told, story, rules, stated.rates)
     read = sorted([*read, *(one for one in told if one.claim.id in again)], key=_in_order)
     read = without_scopes_of_others(mark_polled(settle_directions(read), rules), story)
-    read = mark_crowded(mark_rivals(read, story.number))
+    read = mark_crowded(mark_rivals(read, story.number) if story.meant else read)  # elsewhere none is asked for
     read = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
     items = mark_companions(read)
     items, worked = work_out(items, by_id, story, rules)

@@ -39,8 +39,9 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     lists = (set(rules.get(WordList, f"{id}-figure").words) for id in _LISTS)
     new, old, no, than, moved, revised, risen, pushed = lists
     running = _phrases(rules)
-    before = {claim.id: _before(claim) for claim in claims}
-    direct = {claim.id: _before(claim, articles=()) for claim in claims}
+    last = {claim.id: _last(claim) for claim in claims}
+    before = {id: _before(found) for id, found in last.items()}
+    direct = {id: _before(found, articles=()) for id, found in last.items()}
     past = {
         second.id
         for first, second in pairwise(claims)
@@ -56,9 +57,9 @@ def with_stances_of_words(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
             settled.append(_with(claim, manner=HELD_AGAINST))
         elif direct[claim.id] in new and _among_last(claim, revised):
             settled.append(_with(claim, manner=REVISED))
-        elif direct[claim.id] in new and (_before(claim, articles=tuple(new)) in risen or _among_last(claim, pushed)):
+        elif direct[claim.id] in new and (_before(last[claim.id], tuple(new)) in risen or _among_last(claim, pushed)):
             settled.append(_with(claim, manner=RISEN))
-        elif direct[claim.id] in old and _before(claim, articles=tuple(old)) in moved:
+        elif direct[claim.id] in old and _before(last[claim.id], tuple(old)) in moved:
             settled.append(_with(claim, manner=EARLIER))
         elif claim.attribution.manner is None and running.search(_clause(claim)):
             settled.append(_with(claim, manner=RUNNING))
@@ -113,12 +114,16 @@ def _one_change(first: Claim, second: Claim) -> bool:
     return near and first.doc == second.doc and dimension(first.quantity) == dimension(second.quantity)
 
 
-def _before(claim: Claim, articles: tuple[str, ...] = _ARTICLES) -> str | None:
-    """The word before a figure, or before its article."""
+def _last(claim: Claim) -> re.Match[str] | None:
+    """The last two words before a figure."""
     if claim.sentence is None:
         return None
     place = max(0, claim.quantity.start - claim.sentence.start)
-    found = _LAST.search(claim.sentence.text, max(0, place - _BEFORE), place)
+    return _LAST.search(claim.sentence.text, max(0, place - _BEFORE), place)
+
+
+def _before(found: re.Match[str] | None, articles: tuple[str, ...] = _ARTICLES) -> str | None:
+    """The word before a figure, or before its article."""
     if found is None:
         return None
     last = found[2].lower()
