@@ -31,6 +31,12 @@ class Article:
         self._links: dict[int, list[Link]] = {}
 
     @cached_property
+    def lower(self) -> str | None:
+        """The text in lower case, sign by sign; None where a sign has another length there."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else None
+
+    @cached_property
     def quotes(self) -> Quotes:
         """The quote regions of the document."""
         return Quotes(self.text)

@@ -1,6 +1,7 @@
 """What a description says in full: "the ministry", "the company", "the leaders", by what stands before it."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from reconcile.extraction.attribution.actors import Actor, actor_named
@@ -40,13 +41,10 @@ def described_before(article: Article, source: Stretch, head: str) -> str | None
         return None
     printed = article.text[source[0] : source[1]]
     low = max(0, source[0] - _FAR)
-    best: str | None = None
-    mentions = re.finditer(rf"\b{re.escape(head_lower)}\b", article.text[low : source[0]], re.IGNORECASE)
-    for match in list(mentions)[-_MENTIONS:]:
-        found = _mention_at(article, low + match.start(), printed)
-        if found is not None:
-            best = found
-    return best
+    text, flags = (article.text, re.IGNORECASE) if article.lower is None else (article.lower, re.NOFLAG)
+    mentions = re.compile(rf"\b{re.escape(head_lower)}\b", flags).finditer(text, low, source[0])
+    nearest = [match.start() for match in mentions][: -_MENTIONS - 1 : -1]
+    return next((found for at in nearest if (found := _mention_at(article, at, printed)) is not None), None)
 
 
 def _mention_at(article: Article, at: int, printed: str) -> str | None:
@@ -76,7 +74,7 @@ def _mention_at(article: Article, at: int, printed: str) -> str | None:
     return found if fuller else None
 
 
-def named_next(article: Article, source: Stretch, persons: Persons) -> str | None:
+def named_next(article: Article, source: Stretch, persons: Callable[[], Persons]) -> str | None:
     """Who is described first and named at the head of the next sentence: "its minister said. | Ida Lund told"."""
     after = article.sentence_next(article.sentence(source[0]))
     if after is None:
@@ -86,10 +84,11 @@ def named_next(article: Article, source: Stretch, persons: Persons) -> str | Non
     while line.capital(last + 1) and last < _LONGEST_NAME:
         last += 1
     name = article.text[slice(*line.span(0, last))] if line.size > 1 and last else ""
-    speaks = any(link.source is not None and link.source[0] == line.start for link in article.links(after))
-    known = person_name(name, article.lexicon) if name and speaks else None
-    first_mention = known is not None and known not in article.text[: source[1]]
-    return known if first_mention and known is not None and persons.named(known.split()[-1]) else None
+    known = person_name(name, article.lexicon) if name else None
+    if known is None or not any(link.source and link.source[0] == line.start for link in article.links(after)):
+        return None
+    first_mention = article.text.find(known, 0, source[1]) < 0
+    return known if first_mention and persons().named(known.split()[-1]) else None
 
 
 def with_complement(article: Article, line: Line, first: int, head: int) -> str:

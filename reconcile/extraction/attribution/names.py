@@ -84,7 +84,7 @@ class Names:
         if self._is_own_voice(printed) and self.article.quotes.at(source[0]) is None:
             return Identity(self.article.context.document.publisher or printed)
         definite = words[0].lower() not in ("a", "an", "one", "another") and words[-1].lower() in lexicon["roles"]
-        if definite and (later := named_next(self.article, source, self.persons)):
+        if definite and (later := named_next(self.article, source, lambda: self.persons)):
             return Identity(later, actor.id if actor else None, actor.rule if actor else None)
         if self.article.issuer is not None and _is_own_paper(printed, lexicon):
             return self.issuer(self.article.issuer)

@@ -37,6 +37,8 @@ class Setting:
     lexicon: Lexicon
     rules: Rules
     headline: frozenset[str]
+    places: dict[int, str | None] = field(default_factory=dict)  #: the place that the sentence before one names
+    scopes: dict[int, tuple[str, str] | None] = field(default_factory=dict)  #: what the sentence after one says
 
 
 def take_over(draft: Draft, before: Measure, setting: Setting) -> None:

@@ -1,6 +1,6 @@
 """Whose figure it is, on which side, in which named place, and who was asked."""
 
-from reconcile.extraction.context import tokenize
+from reconcile.extraction.context import Sentence, tokenize
 from reconcile.extraction.measures.draft import Draft, Setting
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Hit, Slot
@@ -69,6 +69,12 @@ def _place_at_large(frame: Frame, setting: Setting) -> str | None:
     sentence = frame.sentence
     if frame.dimension != "count" or sentence.index == 0:
         return None
+    if sentence.start not in setting.places:
+        setting.places[sentence.start] = _place_before(sentence, setting)
+    return setting.places[sentence.start]
+
+
+def _place_before(sentence: Sentence, setting: Setting) -> str | None:
     start, _ = setting.context.spans(sentence.start)[sentence.index - 1]
     before = setting.context.sentence(start)
     found = [

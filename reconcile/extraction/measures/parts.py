@@ -1,5 +1,6 @@
 """Parts of what was counted before, and what the next sentence leaves out of a figure."""
 
+from reconcile.extraction.context import Sentence, tokenize
 from reconcile.extraction.measures.carried import describes
 from reconcile.extraction.measures.draft import Draft, Setting
 from reconcile.extraction.measures.entities import Entity
@@ -9,12 +10,13 @@ from reconcile.extraction.measures.properties import Hits
 from reconcile.rulebook.measures import Narrowing
 
 _OF_THEM = "of them"
+_HEAD = 60  # characters in which its first two words stand
 _LOOK_AHEAD = 60  # words of the sentence after that are looked at
 
 
 def read_as_part(draft: Draft, frame: Frame, entity: Entity | None, setting: Setting) -> None:
     """ "of them", "among them": a part of what was counted before, unless its own words set it apart."""
-    if (scope := _scope_after(frame, setting)) is not None and draft.topic:
+    if draft.topic and (scope := _scope_after(frame.sentence, setting)) is not None:
         draft.qualifiers.setdefault("scope", scope[0])
         draft.rules.append(scope[1])
     if draft.qualifiers.get("part") != _OF_THEM:
@@ -55,17 +57,23 @@ def _partitive(frame: Frame, entity: Entity | None, lexicon: Lexicon) -> bool:
     return len(after) == 2 and after[0] == "of" and after[1] in lexicon.words["determiner"]
 
 
-def _scope_after(frame: Frame, setting: Setting) -> tuple[str, str] | None:
-    """What the next sentence says of the figure: "Those numbers leave out the garrison"."""
-    sentence = frame.sentence
+def _scope_after(sentence: Sentence, setting: Setting) -> tuple[str, str] | None:
+    """What the next sentence says of the figures of one: "Those numbers leave out the garrison"."""
+    if sentence.start not in setting.scopes:
+        setting.scopes[sentence.start] = _scope_behind(sentence, setting)
+    return setting.scopes[sentence.start]
+
+
+def _scope_behind(sentence: Sentence, setting: Setting) -> tuple[str, str] | None:
     spans = setting.context.spans(sentence.start)
     if sentence.index + 1 >= len(spans):
         return None
-    after = setting.context.sentence(spans[sentence.index + 1][0])
-    head = [word.lower for word in after.words[:3]]
+    start, end = spans[sentence.index + 1]
+    head = [word.lower for word in tokenize(setting.context.text, start, min(end, start + _HEAD))[:2]]
     words = setting.lexicon.words
     if len(head) < 2 or head[0] not in words["determiner"] or head[1] not in words["figure-noun"]:
         return None
+    after = setting.context.sentence(start)
     for hit in Hits(after.words, setting.lexicon).between(0, _LOOK_AHEAD):
         rule = hit.trigger.rule
         if isinstance(rule, Narrowing) and rule.name == "scope":
