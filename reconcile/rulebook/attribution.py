@@ -8,7 +8,9 @@ from reconcile.model import Stance
 from reconcile.rulebook.base import Rule
 
 CueType = Literal["say", "think", "want", "show", "give", "place"]
-AdjunctFrame = Literal["accord", "reckoning", "evidence", "noun", "policy", "under", "adverb", "cited", "label"]
+AdjunctFrame = Literal[
+    "accord", "reckoning", "evidence", "noun", "policy", "under", "adverb", "cited", "label", "owned"
+]
 
 
 class Entry(BaseModel):

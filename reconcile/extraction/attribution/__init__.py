@@ -139,7 +139,9 @@ class _Reader:
             if link.source is None:
                 continue
             again = self.article.text[slice(*link.source)].lower() in _SAME_AGAIN
-            wished = isinstance(link.rule, Cue) and link.rule.type == "want"  # "X said Y would seek": X says it
+            wished = isinstance(link.rule, Cue) and (
+                link.rule.type == "want" or self.article.text.startswith(" to ", link.cue[1])
+            )  # "X said Y would seek", "Y agreed to pay": X says it
             if found and (again or wished):
                 continue
             identity = self.names.identify(link.source)

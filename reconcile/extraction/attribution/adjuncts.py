@@ -6,6 +6,7 @@ from reconcile.extraction.attribution.phrases import Phrase, phrase_left, phrase
 from reconcile.extraction.attribution.scope import left_of, right_of
 
 _LONGEST_CUE = 4  # words in the longest "according to"
+_OWNERS = ("organisations", "groups", "people", "offices", "governments")
 _REACH = 10  # words between a preposition and the noun that makes it a cue
 
 
@@ -13,7 +14,7 @@ def adjunct_link(line: Line, i: int) -> Link | None:
     """The link that the word at ``i`` makes, if it is such a word."""
     if line.lower[i] not in line.lexicon.adjunct_starts:
         return None
-    for frame in (_accord, _per, _under, _evidence, _reckoning, _noun, _policy, _cited, _adverb):
+    for frame in (_accord, _per, _under, _evidence, _reckoning, _noun, _policy, _cited, _adverb, _owned):
         if link := frame(line, i):
             return link
     return None
@@ -203,3 +204,18 @@ def _policy(line: Line, i: int) -> Link | None:
 def _adverb(line: Line, i: int) -> Link | None:
     rule = line.lexicon.adjuncts["adverb"].get(line.at(i))
     return Link(Frame.ADVERB, rule, None, line.span(i, i), (right_of(line, i),)) if rule else None
+
+
+def _owned(line: Line, i: int) -> Link | None:
+    """ "The committee's 58": a bare figure is that of the body or the people who gave it."""
+    rule = line.lexicon.adjuncts["owned"].get(line.at(i))
+    if rule is None or not line.numeral(i + 1) or not any(line.is_(i - 1, kind) for kind in _OWNERS):
+        return None
+    k = i + 1
+    while line.numeral(k) or line.at(k) in ("%", "percent", "per", "cent"):
+        k += 1
+    ends = not line.nominal(k) or line.is_(k, "prepositions") or line.is_(k, "strong-participles")
+    found = phrase_left(line, i - 1, line.clause_start(i)) if ends and not line.dash(k) else None
+    if found is None:
+        return None
+    return Link(Frame.NOUN, rule, source_of(line, found), line.span(i, i), ((line.offset(i + 1), line.offset(k)),))

@@ -13,6 +13,7 @@ from reconcile.rulebook.attribution import Cue
 
 _SPEECH = (Frame.LEAD, Frame.TRAIL, Frame.INVERTED, Frame.ACCORD)
 _SHORTEST = 12  # characters of what is said; "what the army claims" says nothing more
+_ADDED = 2  # words before a figure that opens its sentence: "A further 40"
 _NEAR = 4  # words before a figure that its clause can open with: "In May there were 30"
 
 
@@ -28,7 +29,7 @@ def going_on(links: Sequence[Link], before: Line, line: Line, figure: Quantity) 
     first, after = _word_at(line, figure.start), _word_at(line, figure.end)
     if last.source is None or before.is_(_word_at(before, last.source[0]), "relatives"):
         return None
-    leans = figure.counted is None and _leans_back(line, first, after)
+    leans = (figure.counted is None and _leans_back(line, first, after)) or _adds(line, first)
     return last if leans or (_is_past(before, last) and _backshifted(line, before)) else None
 
 
@@ -47,6 +48,11 @@ def _leans_back(line: Line, first: int, after: int) -> bool:
     if line.at(after) == "of":
         return line.is_(after + 1, "leaning") and line.is_(after + 2, "finite")
     return line.is_(after, "finite") or (first > 0 and line.at(after) in (".", ""))
+
+
+def _adds(line: Line, first: int) -> bool:
+    """Whether a figure opens its sentence and adds to the one before: "A further 40", "Another nine"."""
+    return first <= _ADDED and any(line.at(k) in ("further", "another", "additional") for k in range(first + _ADDED))
 
 
 def _is_past(line: Line, link: Link) -> bool:

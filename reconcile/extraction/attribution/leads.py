@@ -100,4 +100,10 @@ def goes_on_with_figure(line: Line, k: int) -> bool:
     """Whether word ``k``, after "X said,", adds a figure to what X said: "down from 40", "or 3 percent"."""
     if line.is_(k, "other-sides"):
         return any(starts_figure(line, x) and not line.year(x) for x in range(k + 1, k + _SIDE))
-    return starts_figure(line, k) and any(line.is_(x, "measures-against") for x in range(k + 1, k + _SIDE + 2))
+    if line.at(k) == "which" and line.is_(k + 1, "be"):
+        return any(starts_figure(line, x) for x in range(k + 2, k + _SIDE))
+    if not starts_figure(line, k):
+        return False
+    behind = range(k + 1, k + _SIDE + 2)
+    share = next((x + 1 for x in behind if line.at(x) in ("%", "percent", "cent")), None)
+    return any(line.is_(x, "measures-against") for x in behind) or (share is not None and line.at(share) == "of")

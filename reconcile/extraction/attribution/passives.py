@@ -25,6 +25,8 @@ def passive_auxiliary(line: Line, i: int, verb: Verb) -> int | None:
 def passive(line: Line, i: int, verb: Verb, auxiliary: int) -> Link | None:
     """ "was put by X at", "is expected to", "the mayors are worried about"."""
     by = next((k for k in range(i + 1, min(line.size, i + 4)) if line.at(k) == "by"), None)
+    if by is not None and (line.day(by + 1) or line.year(by + 1)):
+        by = None  # "is expected by Friday"
     if verb.cue.passive == "never" or (verb.cue.passive == "agent" and by is None):
         return None
     if by is not None:

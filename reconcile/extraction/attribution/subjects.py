@@ -55,6 +55,8 @@ def _before_relative(line: Line, found: Phrase, low: int) -> Phrase | None:
         if not (line.word(k) or line.at(k) == "'s") or line.inside[k]:
             return None
         relative = line.is_(k, "relatives") or (line.at(k) == "that" and line.is_(k + 1, "finite"))
+        if line.at(k) == "that" and line.is_(k + 1, "subject-pronouns") and k + 1 < found.first:
+            relative = line.is_(k - 1, "artifacts")  # "a log that we have read | blames"
         if relative and line.nominal(k - 1) and not line.is_(k - 1, "prepositions"):
             before = phrase_left(line, k - 1, low)
             return before and Phrase(before.first, before.last, found.last)
@@ -189,7 +191,7 @@ def sentence_subject(line: Line, low: int, verb: int) -> Phrase | None:
         if k > i and (
             line.is_(k, "prepositions")
             or (known and not known.noun)
-            or (line.at(k).endswith("ed") and "-" not in line.at(k))
+            or (line.at(k).endswith("ed") and "-" not in line.at(k) and not line.is_(k - 1, "articles"))
         ):
             break
         if k > i and (line.is_(k + 1, "articles") or line.at(k + 1) in ("to", "him", "them")):

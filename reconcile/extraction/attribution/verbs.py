@@ -97,6 +97,13 @@ def _plural(line: Line, k: int) -> bool:
     )
 
 
+def _several(line: Line, found: Phrase) -> bool:
+    """Whether the head of a phrase is a plural: "growers at the market", "the police"."""
+    words = range(found.first + 1, found.last + 1)
+    head = next((k for k in words if line.is_(k, "prepositions")), found.last + 1) - 1
+    return line.is_(head, "groups") or line.is_(head, "people") or line.at(head).endswith(("s", "men"))
+
+
 def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
     """ "went on to say": the subject is that of the verb before."""
     k = i - 2
@@ -114,7 +121,7 @@ def _infinitive(line: Line, i: int, verb: Verb, low: int) -> Link | None:
 
 def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     """ "...," said X."""
-    if verb.cue.type != "say" or not verb.cue.trails or verb.form not in (Form.PAST, Form.THIRD) or i == 0:
+    if verb.cue.type != "say" or not verb.cue.trails or verb.form is Form.ING or i == 0:
         return None
     touching = line.mark[i - 1] or line.inside[i - 1]
     if not (touching or line.at(i - 1) in (",", "?", "!") or line.dash(i - 1)):
@@ -129,9 +136,11 @@ def _inverted(line: Line, i: int, verb: Verb) -> Link | None:
     named = named or line.capital(found.first) or any(line.is_(found.first, kind) for kind in ("titles", "groups"))
     named = named or (after_quote and any(line.capital(k) for k in range(found.first, found.last + 1)))
     named = named and (line.capital(found.first) or not line.at(found.first).endswith("ing"))
+    if verb.form is Form.BASE:  # ", say the growers": only several say it
+        named = _several(line, found) and line.at(i) == "say"
     if verb.cue.addressee and not after_quote:
         named = False
-    ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",")
+    ends = found.last + 1 >= line.size or line.at(found.last + 1) in (".", ",") or line.is_(found.last + 1, "relatives")
     if not named or not ((after_quote and not verb.cue.addressee) or ends) or line.is_(found.last + 1, "finite"):
         return None
     scope: tuple[Stretch, ...] = (left_of(line, i),)
@@ -202,4 +211,5 @@ def _counts(line: Line, subject: Phrase) -> bool:
 def _no_subject(line: Line, subject: Phrase) -> bool:
     words = range(subject.first, subject.last + 1)
     nothing = ("days", "prepositions", "determiners")
-    return line.at(subject.first) == "there" or all(any(line.is_(k, name) for name in nothing) for k in words)
+    bare = line.digit(subject.last) and subject.first == subject.last  # "of 90 hands, 40 did not report"
+    return bare or line.at(subject.first) == "there" or all(any(line.is_(k, name) for name in nothing) for k in words)

@@ -118,8 +118,9 @@ def _is_next(line: Line, k: int, wanted: str) -> bool:
     if wanted == "quote":
         k += line.at(k) == ","
         return k < line.size and line.mark[k]
-    if wanted == "#":
-        return starts_figure(line, k)
+    if wanted.endswith("#"):
+        word = wanted.removesuffix("#").rstrip()
+        return starts_figure(line, k + 1) and line.at(k) == word if word else starts_figure(line, k)
     return line.at(k) == wanted
 
 
