@@ -1,6 +1,7 @@
 """Of what or whom: the counted noun as one name for all its synonyms, and the group or side it is narrowed to."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.extraction.context import Word, tokenize
 from reconcile.extraction.measures.forms import irregulars
@@ -88,10 +89,14 @@ def head_phrase(words: list[Word], lexicon: Lexicon) -> list[str]:
     for word in words:
         if word.lower in lexicon.words["preposition"] or word.lower in lexicon.words["relative"] or word.text == ",":
             break
+        if word.text in ("'s", "’s"):
+            kept.clear()  # "the county's bridges"
+            continue
         kept.append(word.lower)
     return [w for w in kept if w not in lexicon.words["determiner"]]
 
 
+@lru_cache(maxsize=10_000)
 def singular(word: str, rules: Rules) -> str:
     """The singular of a noun: "families" -> "family"."""
     _, nouns = irregulars(rules)

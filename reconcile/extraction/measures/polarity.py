@@ -8,6 +8,7 @@ and adverbs.
 from reconcile.extraction.measures.frames import Frame
 from reconcile.extraction.measures.lexicon import Lexicon
 
+_TURN = 12  # words before "without" in which a denial turns it round
 _ASIDES = ("be", "have", "modal", "adverb")
 
 
@@ -26,7 +27,7 @@ def denied(at: int, frame: Frame, lexicon: Lexicon) -> bool:
         if word in lexicon.words["negator"] or word.endswith(("n't", "n’t")):
             return words[i + 1].lower not in ("only", "just", "merely", "simply", "least")
         if word in lexicon.words["failing"]:
-            return words[i + 1].lower == "to" or word == "without"
+            return words[i + 1].lower == "to" or (word == "without" and not _turned(i, frame, lexicon))
         if word != "to" and not word.endswith("ly") and not any(word in lexicon.words[name] for name in _ASIDES):
             return False
     return False
@@ -35,6 +36,12 @@ def denied(at: int, frame: Frame, lexicon: Lexicon) -> bool:
 def negative(property: str) -> str:
     """The name of the property that the denial of a verb gives."""
     return f"not_{property}" if " " not in property else f"not {property}"
+
+
+def _turned(at: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a denial before "without" turns it round: "you cannot save that without losing 40 posts"."""
+    before = frame.lower(max(frame.left, at - _TURN), at)
+    return any(word in lexicon.words["negator"] or word.endswith(("n't", "n’t")) for word in before)
 
 
 def _put_right(frame: Frame) -> bool:

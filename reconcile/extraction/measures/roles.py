@@ -21,6 +21,7 @@ from reconcile.extraction.measures.lexicon import NOMINAL, Hit, Lexicon, Slot
 COMMA, AND, FIGURE, CLAUSE = 4, 3, 5, 9  # costs of what may stand between, beside 1 a word
 FARTHEST = 30
 INSIDE = -8  # in the counted noun phrase itself
+_ASIDE = 4  # words of an aside between a verb and its object: ", they estimate,"
 WHO = 6  # the counted noun itself, where it names people or things that anything can be said of
 
 
@@ -82,8 +83,8 @@ def between(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
-    """ "killed [a driver and] 27": an active verb before its object."""
-    gap = frame.lower(hit.end, frame.first)
+    """ "killed [a driver and] 27", "killed, officials say, 27": an active verb before its object."""
+    gap = _past_aside(frame.lower(hit.end, frame.first))
     if (
         hit.trigger.pattern[0]
         and frame.words[hit.start].lower in hit.trigger.participles
@@ -105,6 +106,13 @@ def _object(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
     if frame.crossed(hit.end, frame.first):  # "killed 14 soldiers and three medics"
         return steps if len(gap) <= 14 and _listed(hit, frame) else None
     return steps if len(gap) <= 4 else None
+
+
+def _past_aside(gap: list[str]) -> list[str]:
+    """The words between a verb and its object, without what is put in between commas right after the verb."""
+    if gap[:1] != [","] or "," not in gap[1 : _ASIDE + 2]:
+        return gap
+    return gap[gap.index(",", 1) + 1 :]
 
 
 def _label(hit: Hit, frame: Frame, lexicon: Lexicon) -> int | None:
