@@ -13,7 +13,7 @@ ARTICLES = pd.DataFrame(
             "At least 58 people died in Friday's flood, the hospital said.",
         ],
         "publisher": ["The Ledger", "Radio One"],
-        "published": [pd.Timestamp("2022-03-18"), pd.Timestamp("2022-03-19 07:30")],
+        "published": [pd.Timestamp("2022-03-18"), pd.Timestamp("2022-03-18 19:30")],
     },
     index=pd.Index([11, 12], name="article"),
 )

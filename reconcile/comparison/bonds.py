@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.comparison.coincidence import surety
-from reconcile.comparison.doubts import doubtful
+from reconcile.comparison.evidence import ENOUGH, ENOUGH_BY_NAME, WORTH_TELLING, told, weight
 from reconcile.comparison.intervals import Relation, ratio
 from reconcile.comparison.items import Item, related
-from reconcile.comparison.kinship import named_alike
+from reconcile.comparison.members import Member
 from reconcile.comparison.normalising import Rates, reach
 from reconcile.comparison.splits import Split, aspect, readable, same_number, split
+from reconcile.comparison.steps import outcome_of
 from reconcile.comparison.stories import Bearing
 from reconcile.comparison.times import gap
-from reconcile.model import Kind, Stance
+from reconcile.model import Kind, Stance, VerdictKind
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import Judgement
 
@@ -34,8 +35,8 @@ _PER_DOUBLING = 0.2  # what each doubling between two figures takes from their s
 _TELLING = 2  # content words that two sentences must share where little else ties them
 _FAR = 5.0  # a ratio beyond which two texts of one story are not taken to measure one thing
 _LEAD = 1_500  # characters at the head of a report in which its figures are on its matter
-_FAR_REPORTS = 12.0  # the same for two texts that report on one matter
-_FARTHEST = 25.0  # a ratio beyond which no two texts are taken to measure one thing, and of figures without one
+_FAR_REPORTS = 12.0  # the same for texts that report on one matter, or were put together to be compared
+_FARTHEST = 25.0  # the ratio of figures that have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Unjoined:
     """Two claims that nothing keeps apart, and that too little joins."""
 
     excludes: bool  #: whether their figures exclude each other
+    doubt: str | None = None  #: for figures of one measure that exclude each other, what speaks for two questions
 
 
 def bond(one: Item, other: Item, rules: Rules, rates: Rates, bearing: Bearing) -> Bond | Split | Unjoined:
@@ -89,34 +91,54 @@ def _named(item: Item) -> set[str]:
 def may_clash(one: Item, other: Item, bearing: Bearing) -> bool:
     """Whether two claims share enough for figures that exclude each other to be one question.
 
-    A false conflict costs a reader's trust, so the measure must be the same by name and told apart from
-    its neighbours: no text may give two figures for it in one voice, a share must be a share of the same
-    thing, nothing may leave open that it was measured elsewhere, and within one text two sources must be
-    named. The less speaks for it that the texts tell of one matter (``bearing``), the more the claims must
-    share.
+    A false conflict costs a reader's trust, so the measure must be the same by name and more must speak for one
+    question than for two.
     """
     if other.claim.id in one.against:
         return True
+    enough = ENOUGH if bearing is Bearing.MEANT else ENOUGH_BY_NAME
+    return _of_one_measure(one, other, bearing) and weight(one, other) >= enough
+
+
+def _of_one_measure(one: Item, other: Item, bearing: Bearing) -> bool:
+    """Whether two claims measure the same by name, and nothing in their texts tells them apart.
+
+    No text may give two figures for it in one voice, within one text two sources must be named, and the less speaks
+    for it that the texts tell of one matter (``bearing``), the more the claims must share.
+    """
     if one.property is None or one.property != other.property or one.crowded or other.crowded:
         return False
+    if not (one.known and other.known):
+        return False
     shared = len(one.words & other.words)
-    same_thing = one.entity is not None and other.entity is not None and named_alike(one.entity, other.entity)
-    if not (one.known and other.known) and not (same_thing and shared >= _TELLING):
-        return False
-    share = one.claim.quantity.kind is Kind.RATIO and not (same_thing or _narrowed_alike(one, other))
-    if share and not (bearing is not Bearing.WORDS and _plainly_alike(one, other, shared)):
-        return False
-    if doubtful(one, other):
-        return False
     if one.claim.doc == other.claim.doc and not _two_voices(one, other, shared, bearing):
         return False
     match bearing:
         case Bearing.MEANT:
-            return _ratio(one, other) <= _FARTHEST
+            return _ratio(one, other) <= _FAR_REPORTS
         case Bearing.REPORTS if one.claim.doc != other.claim.doc and _of_one_thing(one, other, shared):
             return _ratio(one, other) <= _FAR_REPORTS
         case _:
             return _surely_alike(one, other, shared)
+
+
+def _doubt(one: Item, other: Item, bearing: Bearing) -> str | None:
+    """What leaves open whether two figures that might contradict each other are of one question; None for the rest."""
+    if bearing is not Bearing.MEANT or not _of_one_measure(one, other, bearing) or weight(one, other) < WORTH_TELLING:
+        return None
+    return f"may be two things: {told(one, other, speaking_for=False) or 'little says that they measure the same'}"
+
+
+def _moved_on(one: Item, other: Item, bearing: Bearing) -> bool:
+    """Whether time explains that two figures of one measure exclude each other, so that nobody calls it a conflict."""
+    if not _of_one_measure(one, other, bearing):
+        return False
+    mine, yours = (
+        Member(item.claim, item.reach, item.source or f"the voice of {item.claim.doc}", (item.claim,))
+        for item in (one, other)
+    )
+    window = max(one.window, other.window, key=lambda window: (window.id != "unknown", window.days, window.id))
+    return outcome_of(mine, yours, Relation.APART, window)[0] is VerdictKind.SUPERSEDED
 
 
 def _ratio(one: Item, other: Item) -> float:
@@ -133,12 +155,6 @@ def _ratio(one: Item, other: Item) -> float:
 
 def _narrowed_alike(one: Item, other: Item) -> bool:
     return any(value and value == other.qualifiers.get(name) for name, value in one.qualifiers.items())
-
-
-def _plainly_alike(one: Item, other: Item, shared: int) -> bool:
-    """Whether two shares are of what needs no naming: a turnout, where neither says more than that."""
-    unnarrowed = not one.qualifiers and not other.qualifiers and one.entity == other.entity
-    return one.known and unnarrowed and shared >= 1
 
 
 def _two_voices(one: Item, other: Item, shared: int, bearing: Bearing) -> bool:
@@ -197,8 +213,9 @@ def _joined(
     withdrawn = Stance.RETRACTED in (one.claim.attribution.stance, other.claim.attribution.stance)
     excludes = lie is Relation.APART and not withdrawn
     if excludes:
-        if not may_clash(one, other, bearing) and not (bearing is not Bearing.WORDS and _moved(one, other)):
-            return Unjoined(excludes)
+        moved = bearing is not Bearing.WORDS and _moved(one, other)
+        if not may_clash(one, other, bearing) and not moved and not _moved_on(one, other, bearing):
+            return Unjoined(excludes, _doubt(one, other, bearing))
         evidence.append((-_PER_DOUBLING * math.log2(_apart(one, other, rates) or _FARTHEST), None))
     elif not withdrawn:
         evidence += _by_figure(one, other, lie, sure)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from reconcile.comparison.across import parts_told, with_parts, with_shares
 from reconcile.comparison.borrowing import with_borrowed_measures
 from reconcile.comparison.coincidence import mark_rivals
-from reconcile.comparison.companions import mark_companions
 from reconcile.comparison.contrasts import with_contrasts
 from reconcile.comparison.facts import fact_of
 from reconcile.comparison.goods import in_units_of_their_good
@@ -20,6 +19,7 @@ from reconcile.comparison.parts import sums_that_differ
 from reconcile.comparison.rates import Stated, known_rates, with_rate_told
 from reconcile.comparison.scopes import without_scopes_of_others
 from reconcile.comparison.shares import Worked, questions, work_out
+from reconcile.comparison.standing import mark_standing
 from reconcile.comparison.stories import Stories
 from reconcile.comparison.wordings import with_stances_of_words
 from reconcile.model import Claim, Document, Fact, Findings, Incidental, Settings, Verdict
@@ -61,7 +61,7 @@ def prepare(
     read = without_scopes_of_others(mark_polled(settle_directions(read), rules), story)
     read = mark_crowded(mark_rivals(read, story.number) if story.meant else read)  # elsewhere none is asked for
     read = with_contrasts(with_borrowed_measures(read, story, rules, stated.rates), story, rules, stated.rates)
-    items = mark_companions(read)
+    items = mark_standing(read, by_id)
     items, worked = work_out(items, by_id, story, rules)
     left = tuple(one for one in aside if one.claim not in again)
     return Prepared(tuple(items), left, by_id, stated, questions(worked, story), parts_told(items, story))

@@ -1,11 +1,12 @@
 """A question's claims to a fact: one unit, origins, verdict, title."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.comparison.bonds import may_clash
-from reconcile.comparison.intervals import hull
+from reconcile.comparison.evidence import told
+from reconcile.comparison.intervals import Relation, hull
 from reconcile.comparison.items import Item
 from reconcile.comparison.members import Member, fold
 from reconcile.comparison.normalising import Rates, common_unit, reach
@@ -46,8 +47,20 @@ def fact_of(
         origins=origins,
         unit=unit,
         spread=hull([found.stated for found in reaches.values()]),
-        because=because,
+        because=(*because, *_surely_one(verdict, items)),
     )
+
+
+def _surely_one(verdict: Verdict, items: Sequence[Item]) -> Iterator[str]:
+    """Why the two figures of a conflict answer one question, beyond what put them together."""
+    clashes = [step for step in verdict.comparisons if step.outcome is VerdictKind.CONFLICT]
+    if not clashes:
+        return
+    by_id = {one.claim.id: one for one in items}
+    chosen = widest(clashes)
+    one, other = by_id[chosen.a], by_id[chosen.b]
+    if chosen.relation == Relation.APART.value and (signs := told(one, other, speaking_for=True)):
+        yield f"surely one question: {signs}"
 
 
 def _settled(verdict: Verdict, items: Sequence[Item]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from reconcile.comparison.bonds import bond
+from reconcile.comparison.bonds import Unjoined, bond
 from reconcile.comparison.clusters import Clusters
 from reconcile.comparison.items import Item
 from reconcile.comparison.nearness import near_figures
@@ -48,6 +48,8 @@ def group(items: Sequence[Item], story: Stories, rules: Rules, rates: Rates) -> 
         clusters.add(one.claim.id, other.claim.id, found)
         if isinstance(found, Split):
             kept.append(Kept(one, other, found))
+        elif isinstance(found, Unjoined) and found.doubt is not None:
+            kept.append(Kept(one, other, Split("doubt", found.doubt)))
     return [Group(tuple(by_id[id] for id in ids), because) for ids, because in clusters.grow()], kept
 
 

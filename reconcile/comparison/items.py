@@ -4,7 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.comparison.intervals import Reach, Relation, relation
@@ -23,13 +23,13 @@ _LONGEST = 2_000  # characters of a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
-    """Another figure of the same text: which claim, by whom, of what, and the property that a topic knows."""
+class Standing:
+    """Where a figure stands among those that its text gives for its property."""
 
-    id: str
-    source: str | None
-    entity: str | None
-    property: str | None
+    opens: bool = False  #: whether its text opens with it
+    others: frozenset[float] = frozenset()  #: the other numbers of its property
+    lesser: bool = False  #: whether one voice gives a greater one for the same day
+    beside: tuple["Item", ...] = ()  #: plain figures of its property that may come from its voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Item:
     rivals: int = 0  #: how many other figures of its dimension the documents of its story hold
     borrowed: bool = False  #: whether its property is that of a figure that it repeats, or is set against
     against: frozenset[str] = frozenset()  #: ids of the claims that a text sets against it
-    companions: Mapping[object, Sequence[Companion]] = field(default_factory=dict)  #: what its text gives, by number
+    standing: Standing = Standing()  #: where a topic knows its property
 
 
 def item(claim: Claim, rules: Rules) -> Item:

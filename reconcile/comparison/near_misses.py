@@ -21,6 +21,8 @@ def near_misses(
         if pair.split.aspect in _ANOTHER_THING or pair.one.property is None or pair.one.property != pair.other.property:
             continue
         low, high = sorted((group_of[pair.one.claim.id], group_of[pair.other.claim.id]))
+        if low == high:  # a doubt that other figures have settled
+            continue
         key = (low, high, pair.split.aspect)
         pairs[key] = pairs.get(key, 0) + 1
         if key not in likest or _alike(pair) > _alike(likest[key]):

@@ -71,9 +71,9 @@ def test_a_figure_that_repeats_another_contradicts_what_that_one_contradicts():
         {"unit": unit, "kind": "physical", "step": step} for unit, step in (("liter", 1e5), ("meter ** 3", 1e2))
     )
     claims = [
-        claim("a1", quantity(1_700, **cubic), doc="a", **spilled),
+        claim("a1", quantity(1_700, **cubic), doc="a", source="the port", **spilled),
         claim("b1", quantity(1_700_000, **litres), doc="b", **bare),
-        claim("c1", quantity(2_900, **cubic), doc="c", **spilled),
+        claim("c1", quantity(2_900, "at_least", **cubic), doc="c", source="the divers", **spilled),
     ]
     (fact,) = found(claims).facts
     assert fact.claims == ("a1", "b1", "c1")

@@ -16,7 +16,7 @@ def made(id: str, about: dict[str, Any]) -> Any:
     about = dict(about)
     value = about.pop("value") if "value" in about else (about.pop("low"), about.pop("high"))
     figure = quantity(value, **{name: about.pop(name) for name in FIGURE if name in about})
-    return claim(id, figure, **{"doc": id, "topic": "some pack", **about})
+    return claim(id, figure, **{"doc": id, "topic": "some pack", "source": f"those who told {id}", **about})
 
 
 def grouped(one: dict[str, Any], other: dict[str, Any]) -> int:
