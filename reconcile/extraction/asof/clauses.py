@@ -78,6 +78,9 @@ def _edge(words: Sequence[Word], index: int, book: Lists) -> float:
         return HARD
     if lower in book.firm:
         return FIRM
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
+    if behind in book.accounted or (lower == "than" and index and words[index - 1].lower == "rather"):
+        return 0.0  # "a profit after tax", "40 rather than 30": one figure, one day
     if lower in book.subordinators or lower in book.comparators:
         return HARD
     before = words[index - 1].lower if index else ""

@@ -40,6 +40,7 @@ class Lists:
     telling_when: frozenset[str]
     clause_bounds: frozenset[str]
     firm: frozenset[str]
+    accounted: frozenset[str]
     leading: frozenset[str]
     tight_bounds: frozenset[str]
     heading_bounds: frozenset[str]

@@ -12,6 +12,7 @@ from reconcile.rulebook import Rules
 
 _LEAD = 1_200  # characters from the start in which the lead begins
 _LEAD_SENTENCES = 2
+_HEADINGS, _HEADING = 2, 120  # lines that can be headings, and characters of each
 _BACK = 2  # sentences of a paragraph that are looked back on
 
 
@@ -89,13 +90,29 @@ class Story:
 
     def _title_day(self) -> Period | None:
         """The one past day in a title: "Event 43, 9 August: findings", "results of the vote of 27 May"."""
-        first = self.context.sentence(0)
-        if not first.words or not self.is_headline(first) or self.anchor is None:
+        if self.anchor is None or not self.is_headline(self.context.sentence(0)):
             return None
-        dates = [found for found in self.dated(first).dates if found.role is not Role.SPEECH]
+        dates = [
+            found
+            for heading in self._headings()
+            for found in self.dated(heading).dates
+            if found.role is not Role.SPEECH
+        ]
         days = [found.period for found in dates if found.words.means == "day"]
         past = [day for day in days if day.start is not None and day.start < self.anchor]
         return past[0] if len(days) == len(past) == 1 else None
+
+    def _headings(self) -> Iterator[Sentence]:
+        """The headline, and the line below it where that is a heading too: no full stop ends it."""
+        text, offset = self.context.text, 0
+        for _ in range(_HEADINGS):
+            end = text.find("\n", offset)
+            if end < 0 or end - offset > _HEADING or text[offset:end].rstrip(' "”’)')[-1:] in ("", ".", "!", "?", ":"):
+                return
+            yield self.context.sentence(offset)
+            offset = end + 1
+            while offset < len(text) and text[offset] == "\n":
+                offset += 1
 
     def _before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences just before, in the same paragraph, the nearest first."""
