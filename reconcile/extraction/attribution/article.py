@@ -1,6 +1,7 @@
 """One document as attribution reads it: lines, links and quotes, each worked out when first asked for."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,12 +30,22 @@ class Article:
         self.lexicon = lexicon(rules)
         self._lines: dict[int, Line] = {}
         self._links: dict[int, list[Link]] = {}
+        self._mentions: dict[str, list[int]] = {}
 
     @cached_property
-    def lower(self) -> str | None:
+    def _lower(self) -> str | None:
         """The text in lower case, sign by sign; None where a sign has another length there."""
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else None
+
+    def mentions(self, word: str, start: int, end: int) -> list[int]:
+        """Where a word, given in lower case, begins between two offsets; looked for once in the whole text."""
+        places = self._mentions.get(word)
+        if places is None:
+            text, flags = (self.text, re.IGNORECASE) if self._lower is None else (self._lower, re.NOFLAG)
+            found = re.compile(rf"\b{re.escape(word)}\b", flags).finditer(text)
+            places = self._mentions[word] = [match.start() for match in found]
+        return places[bisect_left(places, start) : bisect_right(places, end - len(word))]
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -41,9 +41,7 @@ def described_before(article: Article, source: Stretch, head: str) -> str | None
         return None
     printed = article.text[source[0] : source[1]]
     low = max(0, source[0] - _FAR)
-    text, flags = (article.text, re.IGNORECASE) if article.lower is None else (article.lower, re.NOFLAG)
-    mentions = re.compile(rf"\b{re.escape(head_lower)}\b", flags).finditer(text, low, source[0])
-    nearest = [match.start() for match in mentions][: -_MENTIONS - 1 : -1]
+    nearest = article.mentions(head_lower, low, source[0])[: -_MENTIONS - 1 : -1]
     return next((found for at in nearest if (found := _mention_at(article, at, printed)) is not None), None)
 
 

@@ -57,8 +57,10 @@ class Labels:
 
     def _behind(self, line: Line, paragraph: tuple[int, int]) -> Link | None:
         """The link of a headline's label behind it: "Forty hurt in ferry fire: police"."""
-        label = _TRAILING.search(self.text, *paragraph) if paragraph[0] == 0 else None
-        if label is None or not _is_headline(self.text, paragraph):
+        if paragraph[0] != 0 or not _is_headline(self.text, paragraph):
+            return None
+        label = _TRAILING.search(self.text, *paragraph)
+        if label is None:
             return None
         if not (_can_speak(label[1], line) or self._is_name(label[1], paragraph[1])):
             return None
