@@ -10,6 +10,7 @@ from reconcile.rulebook import Rules
 from reconcile.rulebook.time import YearCue
 
 _BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|\n)[^\S\n]*$")
+_OWNED = re.compile(r"['’]s((?: [a-z-]+){1,3})")
 _AFTER = re.compile(r"[^\S\n]*([^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|\n)")
 _SIGHT = 32  # characters in which the neighbouring word must end
 _RECENT = range(1900, 2121)
@@ -45,8 +46,14 @@ def _month(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> boo
     if form.text != "MONTH" or match[0].rstrip(". ").lower() not in lexicon.words["ambiguous-months"]:
         return True
     if word_before(text, match.start()).lower() not in lexicon.words["cues-before"]:
-        return False
+        return _owns_event(text, match.end(), lexicon)
     return not noun_kind(word_after(text, match.end()), "", lexicon).startswith("CAPITAL")  # "April Jones"
+
+
+def _owns_event(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a possessive month has something of a month's: "August's cabin crew walkout"."""
+    owned = _OWNED.match(text, end)
+    return owned is not None and any(word in lexicon.words["owned-by-months"] for word in owned[1].split())
 
 
 def _day(text: str, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
