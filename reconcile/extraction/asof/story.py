@@ -81,8 +81,10 @@ class Story:
 
     def is_headline(self, sentence: Sentence) -> bool:
         """Is it the line above the text, which tells in the present what the text tells in the past?"""
+        if sentence.start != 0:
+            return False
         line_end = self.context.text.find("\n")
-        return sentence.start == 0 and line_end >= 0 and self._headline()[-1:] not in ("", ".", "!", "?")
+        return line_end >= 0 and self._headline()[-1:] not in ("", ".", "!", "?")
 
     def _headline(self) -> str:
         text = self.context.text
