@@ -24,9 +24,9 @@ def set_aside(claims: Sequence[Claim], rates: Set[str], rules: Rules) -> tuple[l
     one that is told in passing only if ``alone`` where another document gives that property at all.
     """
     lone = {rule.ref for rule in rules.all(Aside) if rule.alone}
-    given: dict[tuple[str | None, int], set[str]] = {}
+    given: dict[tuple[object, int], set[str]] = {}
     for claim in claims:
-        given.setdefault((claim.measure.property, _size(claim)), set()).add(claim.doc)
+        given.setdefault((_asked(claim), _size(claim)), set()).add(claim.doc)
     asked: dict[tuple[str | None, str | None], set[str]] = {}
     for claim in claims:
         if claim.measure.incidental is None and claim.measure.property and claim.measure.entity:
@@ -40,7 +40,7 @@ def set_aside(claims: Sequence[Claim], rates: Set[str], rules: Rules) -> tuple[l
             continue
         if lone & set(claim.measure.rules):
             size = _size(claim)
-            docs = set().union(*(given.get((claim.measure.property, near), ()) for near in range(size - 1, size + 2)))
+            docs = set().union(*(given.get((_asked(claim), near), ()) for near in range(size - 1, size + 2)))
             told_once = docs == {claim.doc}
         else:
             told_once = not _asked_elsewhere(claim, asked)
@@ -76,6 +76,12 @@ def told_twice(
             if sure is not None and sure >= _NO_CHANCE:
                 again |= ids
     return frozenset(again)
+
+
+def _asked(claim: Claim) -> object:
+    """What a figure is of: its property, or where none is known the unit and the number itself."""
+    one = claim.quantity
+    return claim.measure.property or (one.unit, one.low, one.high)
 
 
 def _size(claim: Claim) -> int:

@@ -15,6 +15,10 @@ OLDEST = 120  #: years; no figure above it is the age of a person
 
 _APPOSED = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)(?P<mark>, | \()\Z")
 _CLOSED = re.compile(r"[,.;:?!)\"”](?!\d)|\s?[―—–]|\s-\s|\Z|\n")
+_FIRST_OF_TWO = re.compile(r"(?P<word>[a-z]+(?:s|en)), \Z")
+_TWO_ENDS = re.compile(r" and \d{1,2}(?:,|\)|\.\s|\.?\Z)")
+_SECOND_OF_TWO = re.compile(r"[a-z]+(?:s|en), \d{1,2} and \Z")
+_TWO_END = re.compile(r"(?:,|\)|\.\s|\.?\Z)")
 _YOUNGEST = 10  #: years; no span of life, no pension age and no age limit that is worth a report is below it
 _REACH = 100  #: characters before the number in which a span of life is named
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
@@ -74,6 +78,8 @@ def _span(text: str, figure: Figure, start: int, lexicon: _Lexicon, rules: Rules
 def _apposed(text: str, figure: Figure, lexicon: _Lexicon) -> AgeRule | None:
     """ "Anna Smith, 52, said", "the twins (7)"."""
     number, rule = figure.number, lexicon.apposition
+    if rule is not None and number.plain and _siblings(text, number.start, number.end):
+        return rule
     if rule is None or not number.plain or number.low < 5 or not _CLOSED.match(text, number.end):
         return None
     match = _APPOSED.search(text, max(0, number.start - 32), number.start)
@@ -86,3 +92,10 @@ def _apposed(text: str, figure: Figure, lexicon: _Lexicon) -> AgeRule | None:
     if word[0].isupper() or (not bracket and not word.endswith("s")):
         return rule
     return None
+
+
+def _siblings(text: str, start: int, end: int) -> bool:
+    """One of two ages behind the persons: "two brothers, 6 and 9, were found"."""
+    if _TWO_ENDS.match(text, end):
+        return _FIRST_OF_TWO.search(text, max(0, start - 32), start) is not None
+    return _TWO_END.match(text, end) is not None and _SECOND_OF_TWO.search(text, max(0, start - 40), start) is not None

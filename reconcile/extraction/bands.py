@@ -5,6 +5,7 @@ import re
 from reconcile.extraction.vocabulary import WORD, Vocabulary, WordReading
 
 _OF_PLURAL = re.compile(r" (?P<join>of|upon|and) (?P<inner>[A-Za-z]+)\b")
+_LAST_WORD = re.compile(r"\b([A-Za-z]+) \Z")
 _SCALE_WORD = re.compile(r"[ -]([A-Za-z]+)\b")
 
 
@@ -33,10 +34,15 @@ def read_few(text: str, pos: int, words: Vocabulary) -> WordReading | None:
         whole = start >= 0 and text[start:end].lower() == phrase and not text[end : end + 1].isalnum()
         if not whole or (start and text[start - 1].isalnum()):
             continue
+        lead = _LAST_WORD.search(text, max(0, start - 12), start) if rule.not_after else None
+        if lead is not None and lead[1].lower() in rule.not_after:
+            return None
+        if rule.not_of and (thing := _SCALE_WORD.match(text, end)) and thing[1].lower() in rule.not_of:
+            return None
         scale, rules = 1.0, [rule.ref]
         while (match := _SCALE_WORD.match(text, end)) and (by := words.multiplier(match[1])) and len(rules) < 4:
             scale, end = scale * by.value, match.end()
             rules.append(by.ref)
-        is_few = scale == 1
+        is_few = scale == 1 and rule.low != rule.high
         return WordReading(start, end, rule.low * scale, rule.high * scale, tuple(rules), None, scale, is_few=is_few)
     return None

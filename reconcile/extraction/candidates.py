@@ -8,7 +8,15 @@ from reconcile.rulebook import Rules
 from reconcile.rulebook.quantities import NumeralRule, VagueRule
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_STARTERS = ("several", "few", "couple", "handful")  # the word of a phrase by which the scan finds it
+_STARTERS = (
+    "several",
+    "few",
+    "couple",
+    "handful",
+    "pair",
+    "trio",
+    "quartet",
+)  # the word of a phrase by which the scan finds it
 
 
 def candidates(text: str, rules: Rules) -> Iterator[re.Match[str]]:

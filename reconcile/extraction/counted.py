@@ -15,6 +15,7 @@ from reconcile.rulebook import Rules
 _FOLD = re.compile(r"(?:-| )?fold\b")
 _HYPHENED = re.compile(r"-(?P<word>[A-Za-z][\w’'-]*)| - (?P<parted>[a-z][\w’']*)(?= [a-z])")
 _HEAD_OF = re.compile(r" head of(?= [a-z])")  # "14,000 head of cattle" counts cattle
+_CLOSING = re.compile(r"[\"”’](?= [a-z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _OF_SOMEONES = re.compile(r" of [A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s ")  # "two of Mr. Smith's aides"
 
@@ -45,6 +46,8 @@ def counted_noun(
         return _hyphened(text, hyphened, lexicon, rules)
     if head_of := _HEAD_OF.match(text, pos):
         pos = head_of.end()
+    if (closing := _CLOSING.match(text, pos)) and (quoted := counted_noun(text, closing.end(), value, rules)):
+        return replace(quoted, adjoins=False)  # 'it concedes "between five and eight" civilian deaths'
     start = pos
     whole = _of_whole(rules).match(text, pos)
     if whole:

@@ -75,7 +75,9 @@ def _rule_for(text: str, quantity: Quantity, lexicon: _Lexicon) -> ElisionRule |
     size = _size(quantity)
     found = lexicon.before.before(text, quantity.start)
     if size is not None and size != int(size):
-        return found.means if found and found.means.level else lexicon.fraction  # "rose 8.1 percent to 3.6"
+        return (
+            found.means if found and (found.means.level or found.means.apart) else lexicon.fraction
+        )  # "rose 8.1 percent to 3.6"
     if found is None and text[max(0, quantity.start - 4) : quantity.start].rstrip()[-2:].replace("’", "'") in (
         _POSSESSIVE,
         "s'",
@@ -112,8 +114,8 @@ def _alike(quantity: Quantity, other: Quantity, rule: ElisionRule) -> bool:
     mine, yours = _size(quantity), _size(other)
     if mine is None or yours is None:
         return False
-    if rule.same:
-        return mine == yours
+    if rule.same or rule.apart:
+        return mine == yours or (rule.apart and mine != 0)
     low, high = sorted((abs(mine), abs(yours)))
     return high <= _ALIKE * low
 

@@ -23,6 +23,16 @@ _CLOCK_PART = re.compile(r"(?<=:\d\d)\.\d{1,3}")  # "clocked 3:14.07"
 _SLASHED = re.compile(r"\d[A-Za-z°%]{1,4}/\Z")
 _SERIES = re.compile(r"(?: [A-Z]\w*){0,2}(?:,? (?:and|or|to|&) |, |[-–/])")
 _SERIES_GAP = 24
+_STEPS = ("round", "phase", "stage", "chapter", "episode", "tier")  # none is a verb that takes a count
+_NUMBERING = re.compile(  # before "number" where it is a verb: "cases now number five"
+    r"(?<!['’\w])(?:[a-z]{2,}[^\Ws'’iau]s|now|already|still|only|would|could|might|may|will|must|should|they|who|which|people)"
+    r" number \Z"
+)
+_GOES_ON = re.compile(
+    r" (?:of (?:our|the|a|its|his|her|their|this)\b"
+    r"|(?:opens|ends|closes|starts|begins|follows|runs|departs|leaves|arrives|resumes|continues|covers|says|reads|states|applies"
+    r"|requires|shows|stops|terminates|finishes|appears|deals|lists|gives|provides|allows|bans|forbids)\b)"
+)
 _OLDEST = 120
 _HOURS = 60  # the largest number in words that may be part of a date or a time
 
@@ -166,11 +176,27 @@ def _applies(rule: GuardRule, text: str, figure: Figure, phrase: str, rules: Rul
         return False
     if rule.words:
         return words and text[number.start : number.end].lower() in rule.words
-    if rule.series and (figure.unit is not None or not (number.plain or (words and _is_titled(text, figure, phrase)))):
+    if rule.series and (_has_unit(text, figure) or not (number.plain or (words and _is_titled(text, figure, phrase)))):
         return False
+    if phrase.lower() == "number" and _NUMBERING.search(text, max(0, figure.start - 32), figure.start):
+        return False  # "cases now number five"
+    if rule.unless_noun and _GOES_ON.match(text, number.end):
+        return True  # "phase 2 opens on 15 July", "part 3 of our series"
     return not (rule.unless_noun and phrase.islower() and counted_noun(text, number.end, 2.0, rules) is not None)
 
 
 def _is_titled(text: str, figure: Figure, phrase: str) -> bool:
-    """May a number in words be one of a series: "Chapter Five", "the number one issue"?"""
-    return text[figure.number.start].isupper() or phrase.lower() == "number"
+    """May a number in words be one of a series: "Chapter Five", "Round two", "the number one issue"?"""
+    return (
+        text[figure.number.start].isupper()
+        or phrase.lower() in ("number", *_STEPS)
+        or (phrase.istitle() and _GOES_ON.match(text, figure.number.end) is not None)
+    )
+
+
+def _has_unit(text: str, figure: Figure) -> bool:
+    """Is the number of something? A capital glued to it is none in a series: "runway 23L", "platform 9A"."""
+    after = figure.after
+    letter = after is not None and after.start == figure.number.end and after.end == after.start + 1
+    capital = letter and text[figure.number.end].isalpha() and text[figure.number.end].isupper()
+    return figure.unit is not None and not (capital and figure.number.plain)

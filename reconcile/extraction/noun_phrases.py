@@ -1,11 +1,13 @@
 """The words behind a number that may be a noun phrase, up to one that no noun phrase goes on over."""
 
 import re
+from functools import lru_cache
 
 from reconcile.extraction.candidates import pattern
 from reconcile.extraction.modifiers import hedge_at
 from reconcile.extraction.nouns import NounLexicon, is_plural, noun_lexicon
 from reconcile.extraction.numerals import Form, read_numeral
+from reconcile.extraction.vocabulary import vocabulary
 from reconcile.rulebook import Rules
 
 MOST_WORDS = 8  #: no noun phrase is followed further
@@ -24,6 +26,7 @@ def noun_phrase(text: str, pos: int, rules: Rules, partitive: bool = False) -> l
     """
     lexicon = noun_lexicon(rules)
     stops = lexicon.by_role["stops"]
+    numbers = _counting_words(rules)
     words: list[Placed] = []
     if partitive:
         pos = past_number(text, pos, rules)
@@ -37,6 +40,8 @@ def noun_phrase(text: str, pos: int, rules: Rules, partitive: bool = False) -> l
         start, end = match.start("word"), match.start("word") + len(word)
         leads = partitive and not words and lower in lexicon.by_role["ordinals"]  # "one of the last leaders"
         joins = lower == "and" and bool(words) and not _number_next(text, match.end(), rules)
+        if not partitive and lower in numbers:
+            break  # "their 31 two days before"
         if lower == "x" and text[match.end() + 1 : match.end() + 2].isdigit():
             break  # "454 x 454 pixels"
         if _stem(lower) in stops and not (leads or joins or _is_adjective(text, word, end, words, lexicon)):
@@ -46,6 +51,13 @@ def noun_phrase(text: str, pos: int, rules: Rules, partitive: bool = False) -> l
         if raw != word and raw[-1] != "-" and not (raw == f"{word}." and len(word) < 4 and word[0].isupper()):
             break
     return words
+
+
+@lru_cache(maxsize=8)
+def _counting_words(rules: Rules) -> frozenset[str]:
+    """The words for 2 to 99: no noun phrase that is counted already begins or goes on with one."""
+    found = vocabulary(rules).words.items()
+    return frozenset(word for word, number in found if number.role in ("ones", "teens", "tens") and number.value > 1)
 
 
 def _is_adjective(text: str, word: str, end: int, words: list[Placed], lexicon: NounLexicon) -> bool:

@@ -140,7 +140,8 @@ def _holds(form: str, text: str, first: Figure, second: Figure, rules: Rules, gl
         own = first.before is not None or (first.after is not None and first.after.end <= second.start)
         falling = first.after is not None and first.after.kind is Kind.PHYSICAL  # "1.3 A to 0.03 A"
         same = own and falling and second.after is not None
-        return (first.low < second.low or same) and not (change and own)
+        by = own and text[max(0, first.start - 4) : first.start].lower() == " by "  # "sweetened by 35p to 460p"
+        return (first.low < second.low or same) and not (change and own) and not by
     if form == "or":
         small = 1 <= low < high <= 2 * low and high - low <= 10 ** math.floor(math.log10(high))
         return small and (first.after is None or first.after.start >= second.start or first.number.form is Form.ARTICLE)
@@ -206,6 +207,8 @@ def _share(first: Figure, second: Figure) -> tuple[Figure, Figure]:
             first = first.times(1000.0)
     if first.before and second.before and second.before.unit.startswith(f"{first.before.unit} / "):
         first = replace(first, before=second.before)  # "between $23 and $27 per share"
+    if first.after and second.after and second.after.unit.startswith(f"{first.after.unit} / "):
+        first = replace(first, after=replace(first.after, unit=second.after.unit))  # "410p to 430p a share"
     unit = second.unit or first.unit
     return first.of(second.unit), second.of(first.unit) if unit is first.unit else second
 

@@ -12,6 +12,8 @@ from reconcile.rulebook.quantities import NumeralRule
 
 _OUT_OF = "numerals/out-of"
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1_000, 10_000, 100_000, 1_000_000))  # "nine in ten"
+_MOST_PEOPLE = 10  #: "two missed children in three"
+_GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had)\b")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
 
@@ -20,7 +22,7 @@ _UNIT_NEXT = re.compile(r"\s?[%°€$£]|-")
 def _joins(rules: Rules) -> re.Pattern[str] | None:
     words = next((rule.words for rule in rules.all(NumeralRule) if rule.ref == _OUT_OF), {})
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?P<noun> [a-z]+)?? (?P<join>{'|'.join(longest)}) ") if words else None
+    return re.compile(rf"(?P<noun>(?: [a-z]+){{1,3}}?)?? (?P<join>{'|'.join(longest)}) ") if words else None
 
 
 def _closes(text: str, pos: int, rules: Rules) -> bool:
@@ -40,7 +42,7 @@ def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
     if joins is None or not 1 <= number.low < 100 or number.scale != 1 or number.form not in (Form.WORDS, Form.DIGITS):
         return None
     join = joins.match(text, number.end)
-    if join is None or (join["noun"] and number.low != 1) or not pattern(rules).match(text, join.end()):
+    if join is None or not pattern(rules).match(text, join.end()):
         return None
     whole = read_numeral(text, join.end(), rules)
     if whole is None or whole.start != join.end() or whole.low <= number.low or _UNIT_NEXT.match(text, whole.end):
@@ -51,6 +53,9 @@ def share_of(text: str, number: Numeral, rules: Rules) -> Numeral | None:
         return None
     if join["noun"] and not _closes(text, whole.end, rules):
         return None  # "one attack in five years"
+    long = join["noun"] and (number.low > 1 or " " in join["noun"].strip())
+    if long and (join["join"] == "of" or whole.low > _MOST_PEOPLE or not _GOES_ON.match(text, whole.end)):
+        return None  # "two men were hurt in three", "two boats in 20 were lost"
     if whole.plain and whole.low > 1_500 and join["join"] == "in":
         return None  # "one in 2019" is a year
     value = number.low / whole.low

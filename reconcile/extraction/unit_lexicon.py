@@ -81,6 +81,7 @@ class Connector:
     never: frozenset[str]
     scales: Mapping[str, int]
     not_before: frozenset[str]
+    though: tuple[str, ...]
     places: frozenset[str]
 
 
@@ -288,6 +289,7 @@ def _rates(rules: Rules) -> tuple[dict[str, Connector], dict[str, Adverb]]:
                 frozenset(rule.not_nouns),
                 rule.scales,
                 frozenset(rule.not_before),
+                tuple(f" {phrase}" for phrase in rule.though),
                 frozenset(rule.places),
             )
         then = frozenset(rule.then)

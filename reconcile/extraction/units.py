@@ -126,7 +126,8 @@ def _under(text: str, start: int, at: int, connector: Connector, words: UnitLexi
     elif not many:
         return None
     following = next_word(text, end)
-    if connector.not_before and (following in connector.not_before or text[end : end + 1] in HYPHENS):
+    though = bool(connector.though) and text.startswith(connector.though, end)
+    if connector.not_before and not though and (following in connector.not_before or text[end : end + 1] in HYPHENS):
         return None
     if following in connector.places and not money:
         return None  # "5 miles a mile from"

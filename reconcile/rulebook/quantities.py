@@ -60,6 +60,8 @@ class VagueRule(Rule):
     low: float
     high: float
     follows: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()  #: what, coming next, makes it no number ("a pair of shoes")
+    not_after: tuple[str, ...] = ()  #: words right before it that make it no number worth the telling
 
 
 class ModifierRule(Rule):
@@ -139,7 +141,8 @@ class ElisionRule(Rule):
     """Where a number's unit is left out because a figure before it has it.
 
     ``before`` are phrases right before the number (none: the number itself shows it, having decimals); ``reach`` how
-    far back that figure may stand; ``same`` asks for the same number, ``level`` that the other is no change.
+    far back that figure may stand; ``same`` asks for the same number, ``level`` that the other is no change;
+    ``apart`` lets the two be of any size.
     """
 
     kind: ClassVar[str] = "elisions"
@@ -148,6 +151,7 @@ class ElisionRule(Rule):
     reach: Literal["sentence", "text"]
     same: bool = False
     level: bool = False
+    apart: bool = False
 
 
 class CountedRule(Rule):

@@ -74,6 +74,7 @@ class RateRule(Rule):
     nouns: dict[str, str] = Field(default_factory=dict)  #: word -> the unit it stands for ("head": person)
     scales: dict[str, int] = Field(default_factory=dict)  #: "per thousand": how many
     not_before: Words = ()  #: words that, coming next, make it no rate ("a day after")
+    though: Words = ()  #: two words that, coming next, make it one all the same ("a year before tax")
     places: Words = ()  #: words that, coming next, make it no rate of anything but money ("a mile from")
     adverbs: dict[str, str] = Field(default_factory=dict)  #: "daily" -> day
     then: Words = ()  #: words that may follow an adverb; before any other it is an adjective

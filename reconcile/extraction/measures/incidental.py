@@ -28,6 +28,8 @@ def incidental(
         if aside.properties and property not in aside.properties:
             continue
         vague = frame.quantity.modifier is Modifier.VAGUE
+        if aside.unknown and aside.counting and _is_whole(frame):
+            continue
         if aside.bare and (entity is not None or property is not None or vague or held):
             continue
         if aside.read_by and not any(rule in frame.quantity.rules for rule in aside.read_by):
@@ -46,6 +48,14 @@ def incidental(
         ):
             return aside.reason, aside.ref
     return None
+
+
+def _is_whole(frame: Frame) -> bool:
+    """Is the figure what another is a part of: "two of the [eight] pens"?"""
+    left = frame.lower(frame.first - 3, frame.first)
+    if len(left) < 3 or left[1] != "of" or left[2] not in ("the", "its", "his", "her", "their", "those", "these"):
+        return False
+    return frame.crossed(frame.first - 4, frame.first) > 0
 
 
 def _touches(hit: Hit, frame: Frame, aside: Aside) -> bool:
