@@ -8,6 +8,7 @@ from reconcile.comparison.events import event_of, is_event
 from reconcile.comparison.items import Item, content_words
 from reconcile.comparison.naming import Documents, narrowing
 from reconcile.comparison.splits import aspect
+from reconcile.extraction.measures.forms import participle
 from reconcile.rulebook import Rules
 from reconcile.rulebook.comparison import WordList
 
@@ -22,8 +23,8 @@ def title(items: Sequence[Item], documents: Documents, rules: Rules) -> str:
     The thing is named in the words of the text that say most of it ("Russian troops" before "troops"); a title
     that names what befell people need not say that they are people ("Deaths, earthquake in Orvand").
     """
-    what = _commonest(_readable(item.property) for item in items)
-    thing = _thing(items) or _commonest(_readable(item.entity) for item in items)
+    what = _commonest(_readable(item.property, rules) for item in items)
+    thing = _thing(items) or _commonest(_readable(item.entity, rules) for item in items)
     event = event_of(items, documents, rules)
     narrowed = [_commonest(_narrowed(name, item, rules) for item in items) for name in _NARROWING]
     if event:
@@ -56,8 +57,11 @@ def _thing(items: Iterable[Item]) -> str | None:
     return min(short, key=lambda name: (-name.count(" "), -short.count(name), name), default=None)
 
 
-def _readable(name: str | None) -> str | None:
-    return name.removesuffix(_DONE).replace("_", " ") if name else None
+def _readable(name: str | None, rules: Rules) -> str | None:
+    if name and name.endswith(_DONE):
+        *before, verb = name.removesuffix(_DONE).split(" ")
+        name = " ".join([*before, participle(verb, rules)])
+    return name.replace("_", " ") if name else None
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

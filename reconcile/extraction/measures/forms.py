@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.rulebook import Rules
-from reconcile.rulebook.measures import Irregular
+from reconcile.rulebook.measures import Irregular, Same
 
 _VOWELS = "aeiou"
 
@@ -47,6 +47,21 @@ def verb_forms(base: str, rules: Rules) -> VerbForms:
     if doubled != stem and base.endswith("l"):  # travelled and traveled
         forms |= {stem + "ed", stem + "ing"}
     return VerbForms(frozenset(forms), frozenset(f for f in forms if f.endswith("ed")), ing)
+
+
+def participle(base: str, rules: Rules) -> str:
+    """The past participle that names what was done: "buy" gives bought, the stem "pledg" of an unknown verb pledged."""
+    verbs, _ = irregulars(rules)
+    if base in verbs:
+        return verbs[base][-1]
+    if base not in _bases(rules):
+        return base + "ed"  # cut from that very form
+    return min(verb_forms(base, rules).participles, default=base)
+
+
+@lru_cache(maxsize=8)
+def _bases(rules: Rules) -> frozenset[str]:
+    return frozenset(rule.words[0] for rule in rules.all(Same))
 
 
 @lru_cache(maxsize=10_000)
