@@ -1,4 +1,4 @@
-"""Units that a writer leaves out: "growth of 1.1 percent, not the 0.6 it forecast", "Halden itself saw 41.3".
+"""Units that a writer leaves out: "growth of 1.1 percent, not the 0.6 it forecast", "the valley itself saw 41.3".
 
 A bare number takes the unit of the nearest figure before it that is about as large, where it is no count (1.1) or
 stands where only a figure held against that one can stand (rules/elisions.yaml).

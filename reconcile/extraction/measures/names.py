@@ -260,7 +260,7 @@ def _place_at(i: int, frame: Frame, known: Known, lexicon: Lexicon, rules: Rules
     if run is None or run[0] > i + 1 or words[run[1] - 1].lower in lexicon.words["no-place"]:
         return None
     if words[run[0]].lower in lexicon.words["no-place"]:
-        return None  # "across the country Storm Hedda flooded"
+        return None  # "across the country Storm Greta flooded"
     after = words[run[1]].lower if run[1] < len(words) else "."
     if (after.isalpha() and not _closes_place(after, lexicon)) or after in ("'s", "’s"):
         return None  # "in the Marle quake", "in Norway's north"
