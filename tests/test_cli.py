@@ -185,6 +185,7 @@ def test_an_interrupt_is_status_130_and_leaves_nothing_half_written(tmp_path: Pa
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where tests run in the background
     )
     time.sleep(4)
     os.killpg(running.pid, signal.SIGINT)
